@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { isDay, type Day } from '../../kernel/day.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
+
+/** A field that holds an id. */
+export const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value), { error: 'id' });
+
+/** A field that holds a calendar day. */
+export const dayField = z.custom<Day>((value) => typeof value === 'string' && isDay(value), { error: 'day' });
+
+/** One line of text that a person typed: trimmed, no control characters. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !/[\u0000-\u001f\u007f]/u.test(text), { error: 'control-character' });
+
+/** Several lines of text that a person typed. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/u.test(value), { error: 'control-character' });
+
+/** Reasons for setting refusals aside; a body that may carry them spreads this. */
+export const waive = z.array(z.strictObject({ code: z.string().max(80), reason: text(500) })).max(20).optional();
