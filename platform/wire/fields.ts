@@ -3,10 +3,11 @@ import { isDay, type Day } from '../../kernel/day.ts';
 import { isId, type Id } from '../../kernel/ids.ts';
 
 /** A field that holds an id. */
-export const id = <Name extends string>() => z.custom<Id<Name>>((value) => typeof value === 'string' && isId(value), { error: 'id' });
+export const id = <Name extends string>(): z.ZodType<Id<Name>, Id<Name>> =>
+  z.string().refine(isId, { error: 'id' }).meta({ format: 'uuid' }) as unknown as z.ZodType<Id<Name>, Id<Name>>;
 
 /** A field that holds a calendar day. */
-export const dayField = z.custom<Day>((value) => typeof value === 'string' && isDay(value), { error: 'day' });
+export const dayField = z.string().refine(isDay, { error: 'day' }).meta({ format: 'date' }) as unknown as z.ZodType<Day, Day>;
 
 /** One line of text that a person typed: trimmed, no control characters. */
 export const line = (longest: number) =>
