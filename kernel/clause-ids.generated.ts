@@ -1,4 +1,11 @@
 // Generated from regulations/*.yaml by `npm run clauses -- --write`. Do not edit.
+export type DocumentId =
+  | 'chengan'
+  | 'dafan'
+  | 'dongsheng'
+  | 'xuchang'
+  | 'zhongyang'
+  | 'law';
 export type ClauseId =
   | 'chengan.disclosure.1'
   | 'chengan.staff.1'
@@ -782,4 +789,30 @@ export type ClauseId =
   | 'zhongyang.integrity.7'
   | 'zhongyang.confidentiality.8'
   | 'zhongyang.integrity.8'
-  | 'zhongyang.supervision.8b';
+  | 'zhongyang.supervision.8b'
+  | 'law.acceptance.licensing-32'
+  | 'law.acceptance.licensing-38'
+  | 'law.time-limit.licensing-42'
+  | 'law.time-limit.licensing-43'
+  | 'law.time-limit.licensing-44'
+  | 'law.time-limit.licensing-45'
+  | 'law.time-limit.licensing-82'
+  | 'law.time-limit.civil-code-201'
+  | 'law.time-limit.civil-code-202'
+  | 'law.time-limit.civil-code-203'
+  | 'law.delivery.reconsideration-20'
+  | 'law.delivery.litigation-46'
+  | 'law.confidentiality.personal-information-6'
+  | 'law.confidentiality.personal-information-13'
+  | 'law.confidentiality.personal-information-17'
+  | 'law.confidentiality.personal-information-19'
+  | 'law.confidentiality.personal-information-28'
+  | 'law.confidentiality.personal-information-29'
+  | 'law.confidentiality.personal-information-35'
+  | 'law.confidentiality.personal-information-45'
+  | 'law.confidentiality.personal-information-47'
+  | 'law.confidentiality.personal-information-51'
+  | 'law.archive.archives-13'
+  | 'law.archive.archives-14'
+  | 'law.archive.archives-21'
+  | 'law.archive.archives-37';
