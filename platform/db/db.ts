@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * SQL is written as SQL: a template whose every expression is a value and becomes a parameter. There is no way to paste text into a
+ * statement, so every statement of the house can be read from its source and prepared in a test.
+ */
+export interface Db {
+  /** Every row of the answer. */
+  rows<Row extends object>(statement: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
+  /** The first row, or undefined when there is none. */
+  row<Row extends object>(statement: TemplateStringsArray, ...values: unknown[]): Promise<Row | undefined>;
+  /** How many rows were touched. */
+  run(statement: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+}
+
+/** A `Db` inside one transaction. */
+export interface Tx extends Db {
+  readonly transaction: true;
+}
+
+/** The pool of one process. */
+export interface Database extends Db {
+  /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. */
+  transact<Result>(work: (tx: Tx) => Promise<Result>, mode?: 'read-committed' | 'repeatable-read'): Promise<Result>;
+  /** A connection of its own, for LISTEN and the advisory lock of a session. The caller ends it. */
+  connect(): Promise<pg.Client>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export type ConnectionConfig = pg.ClientConfig;
+
+// bigint as number: counts, milliseconds and sequence numbers all stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+// A date is a Day, a moment is milliseconds since 1970: no Date object, no time zone of the process.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+
+const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
+
+function statementOf(template: TemplateStringsArray): { name: string; text: string } {
+  let known = names.get(template);
+  if (!known) {
+    const text = template.reduce((sql, part, index) => (index === 0 ? part : `${sql}$${index}${part}`), '');
+    known = { text, name: createHash('sha256').update(text).digest('hex').slice(0, 24) };
+    names.set(template, known);
+  }
+  return known;
+}
+
+type Runner = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+function speaking(run: Runner): Db {
+  const ask = (template: TemplateStringsArray, values: unknown[]) =>
+    run({ ...statementOf(template), values: values.map((value) => value ?? null) });
+  return {
+    rows: async <Row extends object>(template: TemplateStringsArray, ...values: unknown[]) => (await ask(template, values)).rows as Row[],
+    row: async <Row extends object>(template: TemplateStringsArray, ...values: unknown[]) =>
+      (await ask(template, values)).rows[0] as Row | undefined,
+    run: async (template: TemplateStringsArray, ...values: unknown[]) => (await ask(template, values)).rowCount ?? 0,
+  };
+}
+
+/** Opens a pool. The statements of a connection are named, so each is planned once. */
+export function openDatabase(config: ConnectionConfig, size = 16): Database {
+  const settings: pg.PoolConfig = { application_name: 'yichuang', ...config };
+  const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 });
+  // A connection that dies while idle is replaced at the next use; without a listener node would end the process.
+  pool.on('error', () => undefined);
+  const db = speaking((query) => pool.query(query));
+  return {
+    ...db,
+    pool,
+    async transact(work, mode = 'read-committed') {
+      const client = await pool.connect();
+      let broken = true;
+      try {
+        await client.query(mode === 'repeatable-read' ? 'begin isolation level repeatable read' : 'begin');
+        try {
+          const result = await work({ ...speaking((query) => client.query(query)), transaction: true });
+          await client.query('commit');
+          broken = false;
+          return result;
+        } catch (error) {
+          await client.query('rollback').then(
+            () => (broken = false),
+            () => undefined,
+          );
+          throw error;
+        }
+      } finally {
+        client.release(broken);
+      }
+    },
+    async connect() {
+      const client = new pg.Client(settings);
+      client.on('error', () => undefined);
+      await client.connect();
+      return client;
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Whether the error says that the database cannot be reached now, so that trying again may help. */
+export function isUnreachable(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code;
+  if (code === undefined) return /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i.test(String(error));
+  return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(08|57P|53)/.test(code);
+}
+
+/** Whether the error says that the transaction lost to another and may simply be run again. */
+export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
+
+/** Whether the error says that a unique constraint of this name was met. */
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {
+  const known = error as { code?: string; constraint?: string } | null;
+  return known?.code === '23505' && (constraint === undefined || known.constraint === constraint);
+};

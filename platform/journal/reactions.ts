@@ -1,0 +1,133 @@
+import type { Database } from '../db/db.ts';
+import type { Fact, JournalRoom, Reaction } from './room.ts';
+import type { StreamId } from '../../kernel/ids.ts';
+
+/** The news that could not be carried to a room after five tries; a person decides. */
+export type StuckNews = { jurisdictionId: string; outboxId: number; reaction: string; stream: StreamId; seq: number; failed: string };
+
+type Claimed = {
+  outboxId: number;
+  jurisdictionId: Fact['jurisdictionId'];
+  reaction: string;
+  born: number;
+  stream: StreamId;
+  seq: number;
+  tries: number;
+};
+
+const mostTries = 5;
+const atOnce = 32;
+
+/**
+ * Carries news from the outbox to the rooms that listen, after commit. Any number of processes may run it: a row is claimed by one. A
+ * reaction's command id names the fact and the reaction, so one that ran twice did the same as once.
+ */
+export function runReactions(
+  database: Database,
+  rooms: readonly JournalRoom[],
+  report: (error: unknown, reaction: string) => void,
+): { wake(): void; stop(): Promise<void> } {
+  const reactions = new Map<string, Reaction>(rooms.flatMap((room) => room.reactions.map((reaction) => [reaction.name, reaction])));
+  let stopped = false;
+  let woken = false;
+  let rouse: () => void = () => undefined;
+
+  /** Claims, runs and clears up to `atOnce` rows; answers how many there were. */
+  async function round(): Promise<number> {
+    return database.transact(async (tx) => {
+      const rows = await tx.rows<Claimed>`
+        select outbox_id as "outboxId", jurisdiction_id as "jurisdictionId", reaction, born, stream, seq, tries
+        from journal.outbox where due_at <= journal.machine_now() and failed is null
+        order by due_at, outbox_id limit ${atOnce} for update skip locked`;
+      for (const row of rows) {
+        try {
+          await runOne(row);
+          await tx.run`delete from journal.outbox where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
+        } catch (error) {
+          report(error, row.reaction);
+          const isLast = row.tries + 1 >= mostTries;
+          await tx.run`
+            update journal.outbox set tries = tries + 1, failed = ${isLast ? String(error).slice(0, 500) : null},
+              due_at = journal.machine_now() + ${2 ** row.tries} * interval '1 second'
+            where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
+        }
+      }
+      return rows.length;
+    });
+  }
+
+  async function runOne(row: Claimed): Promise<void> {
+    const reaction = reactions.get(row.reaction);
+    if (!reaction) throw new Error(`no reaction is named ${row.reaction}`);
+    const fact = await factAt(database, row.jurisdictionId, row.born, row.stream, row.seq);
+    await reaction.run(
+      {
+        db: database,
+        jurisdictionId: row.jurisdictionId,
+        actor: { kind: 'system', id: reaction.name },
+        commandId: `${row.stream}#${row.seq}/${reaction.name}`,
+      },
+      fact as unknown as Fact<never>,
+    );
+  }
+
+  const loop = (async () => {
+    while (!stopped) {
+      woken = false;
+      const done = await round().catch((error: unknown) => {
+        report(error, 'outbox');
+        return 0;
+      });
+      if (done === atOnce || woken || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 1_000);
+        rouse = () => (clearTimeout(timer), resolve());
+      });
+    }
+  })();
+
+  return {
+    wake: () => {
+      woken = true;
+      rouse();
+    },
+    stop: async () => {
+      stopped = true;
+      rouse();
+      await loop;
+    },
+  };
+}
+
+type FactRow = Omit<Fact, 'data'> & { data: string };
+
+/** The fact at this place. @throws Error there is none */
+export async function factAt(db: Pick<Database, 'row'>, jurisdictionId: string, born: number, stream: string, seq: number): Promise<Fact> {
+  const row = await db.row<FactRow>`
+    select jurisdiction_id as "jurisdictionId", stream, seq, room, type, data, basis, actor, on_day as "on", at,
+      recorded_at as "recordedAt", command_id as "commandId"
+    from journal.fact where jurisdiction_id = ${jurisdictionId} and born = ${born} and stream = ${stream} and seq = ${seq}`;
+  if (!row) throw new Error(`no fact stands at ${stream} ${seq}`);
+  return { ...row, data: JSON.parse(row.data) as Fact['data'] };
+}
+
+/** Everything that happened to one stream, the oldest first. */
+export async function factsOf(db: Pick<Database, 'rows'>, jurisdictionId: string, born: number, stream: string): Promise<Fact[]> {
+  const rows = await db.rows<FactRow>`
+    select jurisdiction_id as "jurisdictionId", stream, seq, room, type, data, basis, actor, on_day as "on", at,
+      recorded_at as "recordedAt", command_id as "commandId"
+    from journal.fact where jurisdiction_id = ${jurisdictionId} and born = ${born} and stream = ${stream} order by seq`;
+  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Fact['data'] }));
+}
+
+/** What a person must look at: news that failed five times. */
+export const stuckNews = (db: Pick<Database, 'rows'>, jurisdictionId: string): Promise<StuckNews[]> => db.rows<StuckNews>`
+  select jurisdiction_id as "jurisdictionId", outbox_id as "outboxId", reaction, stream, seq, failed
+  from journal.outbox where jurisdiction_id = ${jurisdictionId} and failed is not null order by outbox_id limit 500`;
+
+/** Lets stuck news try again. Answers whether it was there. */
+export const tryNewsAgain = async (db: Pick<Database, 'run'>, jurisdictionId: string, outboxId: number): Promise<boolean> =>
+  (await db.run`
+    update journal.outbox set failed = null, tries = 0, due_at = journal.machine_now()
+    where jurisdiction_id = ${jurisdictionId} and outbox_id = ${outboxId} and failed is not null`) > 0;
+

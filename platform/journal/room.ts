@@ -1,0 +1,93 @@
+import type { Day, Instant } from '../../kernel/day.ts';
+import type { Actor, Id, JurisdictionId, StreamId } from '../../kernel/ids.ts';
+import type { Plain } from '../../kernel/canonical.ts';
+import type { Db, Tx } from '../db/db.ts';
+
+/** A fact as it stands in the journal, with `data` parsed. */
+export type Fact<Data = Readonly<Record<string, Plain | undefined>>> = {
+  jurisdictionId: JurisdictionId;
+  stream: StreamId;
+  seq: number;
+  room: string;
+  type: string;
+  data: Data;
+  basis: readonly string[];
+  actor: string;
+  /** The legal day on which it happened. */
+  on: Day;
+  /** Hall time. */
+  at: Instant;
+  /** Machine time. */
+  recordedAt: Instant;
+  commandId: string;
+};
+
+/** What a command sees while it decides: the locked state, the two clocks, and the pen for what belongs to persons. */
+export interface RecordTx extends Tx {
+  readonly jurisdictionId: JurisdictionId;
+  readonly actor: Actor;
+  /** Hall time of this command. */
+  readonly at: Instant;
+  /** The hall's day of `at`. */
+  readonly today: Day;
+  /** Machine time of this command. */
+  readonly machine: Instant;
+  /** Codes of refusals that the caller wants set aside and gave a reason for; `record` checks whether it may. */
+  readonly waived: ReadonlySet<string>;
+  /** A name for a stream that is born now. */
+  newStream(kind: string, id: string): StreamId;
+  /** Puts what belongs to a person into a sealed row of the stream; the fact carries what comes back. */
+  seal(stream: StreamId, content: Readonly<Record<string, string>>, findable?: readonly string[]): Promise<Sealed>;
+}
+
+/** How a fact names a sealed row: its id and the salted digest of its content. */
+export type Sealed = { sealed: Id<'sealed'>; digest: string };
+
+/** What a fold sees: the open transaction, and whom to tell afterwards. */
+export interface FoldTx extends Tx {
+  /** Names a live topic whose state this fact changes, such as `board:<hall>`. */
+  touch(topic: string): void;
+}
+
+/** Keeps the room's tables the fold of its facts; runs in the transaction that appends the fact. */
+export type Fold = (tx: FoldTx, fact: Fact<never>) => Promise<void>;
+
+/** One line from another room's fact to a decision of this room. It may run twice and must then do the same as once. */
+export type Reaction = {
+  /** `room.verb`, unique in the house. */
+  name: string;
+  /** `room.FactType` it listens to. */
+  on: string;
+  /** Seconds of machine time to wait, so that an undo can come first. */
+  afterSeconds?: number;
+  run(act: ActingSystem, fact: Fact<never>): Promise<void>;
+};
+
+/** A system acting without a person: a reaction or a job, with the id under which its commands are idempotent. */
+export type ActingSystem = {
+  db: Db;
+  jurisdictionId: JurisdictionId;
+  actor: Actor;
+  commandId: string;
+};
+
+/**
+ * What comes due by the hall's clock. `every` minutes: at each full slot of hall time; `dailyAt`: at that hour of the hall. Slots missed
+ * while the house stood still come as one, the newest.
+ */
+export type Job = {
+  name: string;
+  title: string;
+  when: { everyMinutes: number } | { dailyAt: `${number}:${number}` };
+  run(act: ActingSystem, due: Instant, today: Day): Promise<void>;
+};
+
+/** What of a room the journal must know. */
+export type JournalRoom = {
+  name: string;
+  fold: Readonly<Record<string, Fold>>;
+  /** Fact types that `undo` may take back within five seconds. The fold of `CommandUndone` restores the room's tables. */
+  undoable: readonly string[];
+  reactions: readonly Reaction[];
+  jobs: readonly Job[];
+};
