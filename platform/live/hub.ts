@@ -1,0 +1,235 @@
+import type { ServerResponse } from 'node:http';
+import type pg from 'pg';
+import type { JurisdictionId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/day.ts';
+import type { Database } from '../db/db.ts';
+import type { Session } from '../http/route.ts';
+
+/**
+ * A kind of live state. Its topics are named `kind:subject`; watchers get the whole present state, and again when a fact touches it.
+ * One state serves every watcher of the topic, so it must not depend on who watches.
+ */
+export type TopicKind<House> = {
+  kind: string;
+  /** Whether this session (undefined: a visitor) may watch the subject. */
+  mayWatch(house: House, session: Session | undefined, subject: string): Promise<JurisdictionId | undefined>;
+  state(house: House, jurisdictionId: JurisdictionId, subject: string): Promise<unknown>;
+};
+
+/** One thing a watcher hears: the state of a topic with its version and the hall's time. */
+export type StateMessage = { topic: string; version: number; at: Instant; rate: number; state: unknown };
+
+type Watcher = { response: ServerResponse; topics: Set<string> };
+type Topic = { jurisdictionId: JurisdictionId; kind: string; subject: string; watchers: Set<Watcher>; last?: { version: number; state: string; frame: string }; busy: boolean; again: boolean };
+
+const channel = 'yichuang_live';
+const gatherMilliseconds = 15;
+const patienceBytes = 1_048_576;
+const heartbeatMilliseconds = 15_000;
+const safetyMilliseconds = 5_000;
+
+/**
+ * Pushes live state to browsers. A commit names the topics it changed; every process hears it (NOTIFY carries names only, gathered for
+ * some milliseconds), reads each watched topic once and sends the same bytes to all its watchers.
+ */
+export class LiveHub<House> {
+  readonly #database: Database;
+  readonly #house: House;
+  readonly #kinds: Map<string, TopicKind<House>>;
+  readonly #report: (error: unknown) => void;
+  readonly #topics = new Map<string, Topic>();
+  readonly #pending = new Set<string>();
+  #onNews: () => void = () => undefined;
+  #newsPending = false;
+  #listener: pg.Client | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #safety: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(database: Database, house: House, kinds: readonly TopicKind<House>[], report: (error: unknown) => void) {
+    this.#database = database;
+    this.#house = house;
+    this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
+    this.#report = report;
+  }
+
+  /** Begins to listen to other processes. `onNews` is called when any process put news into the outbox. */
+  start(onNews: () => void): void {
+    this.#onNews = onNews;
+    void this.#listen();
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds).unref();
+    // A notice can be lost with its process between commit and NOTIFY; every watched state is therefore read again now and then.
+    this.#safety = setInterval(() => this.#topics.forEach((_, topic) => this.#refresh(topic)), safetyMilliseconds).unref();
+  }
+
+  /** Tells all processes that these topics changed and whether there is news for reactions. Call after commit. */
+  announce(topics: readonly string[], hasNews: boolean): void {
+    for (const topic of topics) {
+      this.#refresh(topic);
+      this.#pending.add(topic);
+    }
+    if (hasNews) {
+      this.#onNews();
+      this.#newsPending = true;
+    }
+    this.#timer ??= setTimeout(() => void this.#notify(), gatherMilliseconds);
+  }
+
+  /**
+   * Opens the stream of one browser.
+   *
+   * @returns topics that the session may not watch; when there are any, nothing is opened
+   */
+  async watch(session: Session | undefined, names: readonly string[], open: () => ServerResponse): Promise<string[]> {
+    const allowed = new Map<string, JurisdictionId>();
+    const denied: string[] = [];
+    for (const name of names) {
+      const [kind = '', subject = ''] = splitOnce(name);
+      const jurisdictionId = await this.#kinds.get(kind)?.mayWatch(this.#house, session, subject);
+      if (jurisdictionId) allowed.set(name, jurisdictionId);
+      else denied.push(name);
+    }
+    if (denied.length > 0) return denied;
+    const response = open();
+    const watcher: Watcher = { response, topics: new Set(allowed.keys()) };
+    response.on('close', () => this.#leave(watcher));
+    response.write('retry: 1000\n\n');
+    for (const [name, jurisdictionId] of allowed) {
+      const [kind = '', subject = ''] = splitOnce(name);
+      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false, again: false };
+      topic.watchers.add(watcher);
+      this.#topics.set(name, topic);
+      if (topic.last && !topic.busy) response.write(topic.last.frame);
+      this.#refresh(name, 'send-to-all');
+    }
+    return [];
+  }
+
+  /** How many browsers watch in this process. */
+  get watching(): number {
+    return new Set([...this.#topics.values()].flatMap((topic) => [...topic.watchers])).size;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#heartbeat);
+    clearInterval(this.#safety);
+    clearTimeout(this.#timer);
+    for (const topic of this.#topics.values()) for (const watcher of topic.watchers) watcher.response.end();
+    this.#topics.clear();
+    await this.#listener?.end().catch(() => undefined);
+  }
+
+  #leave(watcher: Watcher): void {
+    for (const name of watcher.topics) {
+      const topic = this.#topics.get(name);
+      topic?.watchers.delete(watcher);
+      if (topic?.watchers.size === 0) this.#topics.delete(name);
+    }
+  }
+
+  /** Reads the state of a watched topic and sends it when it changed; calls that arrive meanwhile become one more reading. */
+  #refresh(name: string, mode: 'if-changed' | 'send-to-all' = 'if-changed'): void {
+    const topic = this.#topics.get(name);
+    if (!topic) return;
+    if (topic.busy) {
+      topic.again = true;
+      return;
+    }
+    topic.busy = true;
+    void this.#read(name, topic, mode)
+      .catch((error: unknown) => this.#report(error))
+      .finally(() => {
+        topic.busy = false;
+        if (topic.again && this.#topics.has(name)) {
+          topic.again = false;
+          this.#refresh(name);
+        }
+      });
+  }
+
+  async #read(name: string, topic: Topic, mode: 'if-changed' | 'send-to-all'): Promise<void> {
+    // The version is taken before the state is read: a state may then be newer than its version says, never older.
+    const clock = await this.#database.row<{ version: number; at: Instant; rate: number }>`
+      select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as version, journal.hall_now(j.jurisdiction_id) as at, j.rate
+      from journal.jurisdiction as j where j.jurisdiction_id = ${topic.jurisdictionId}`;
+    if (!clock) return;
+    const state = await this.#kinds.get(topic.kind)!.state(this.#house, topic.jurisdictionId, topic.subject);
+    const text = JSON.stringify(state ?? null);
+    if (mode === 'if-changed' && topic.last?.state === text) return;
+    const version = Math.max(clock.version, topic.last?.version ?? 0);
+    const frame = `event: state\nid: ${version}\ndata: {"topic":${JSON.stringify(name)},"version":${version},"at":${clock.at},"rate":${clock.rate},"state":${text}}\n\n`;
+    topic.last = { version, state: text, frame };
+    for (const watcher of topic.watchers) this.#write(watcher, frame);
+  }
+
+  #write(watcher: Watcher, frame: string): void {
+    watcher.response.write(frame);
+    // A browser that does not read is let go: it comes back and gets the present state.
+    if (watcher.response.writableLength > patienceBytes) watcher.response.destroy();
+  }
+
+  #beat(): void {
+    const all = new Set([...this.#topics.values()].flatMap((topic) => [...topic.watchers]));
+    for (const watcher of all) this.#write(watcher, `event: beat\ndata: ${Date.now()}\n\n`);
+  }
+
+  async #notify(): Promise<void> {
+    this.#timer = undefined;
+    const topics = [...this.#pending];
+    const hasNews = this.#newsPending;
+    this.#pending.clear();
+    this.#newsPending = false;
+    // A notice holds at most 8,000 bytes.
+    const parts = inParts(topics, 7_000);
+    for (const part of parts.length > 0 ? parts : hasNews ? [[]] : [])
+      await this.#database.run`select pg_notify(${channel}, ${JSON.stringify({ from: process.pid, topics: part, news: hasNews })})`.catch(
+        (error: unknown) => this.#report(error),
+      );
+  }
+
+  async #listen(): Promise<void> {
+    while (!this.#closed) {
+      try {
+        const client = await this.#database.connect();
+        const gone = new Promise<void>((resolve) => client.on('end', resolve));
+        client.on('notification', ({ payload }) => this.#hear(payload ?? '{}'));
+        await client.query(`listen ${channel}`);
+        this.#listener = client;
+        for (const name of this.#topics.keys()) this.#refresh(name);
+        this.#onNews();
+        await gone;
+      } catch (error) {
+        if (!this.#closed) this.#report(error);
+      }
+      if (!this.#closed) await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  #hear(payload: string): void {
+    const { from, topics, news } = JSON.parse(payload) as { from: number; topics: string[]; news: boolean };
+    if (from === process.pid) return;
+    for (const topic of topics) this.#refresh(topic);
+    if (news) this.#onNews();
+  }
+}
+
+const splitOnce = (name: string): [string, string] => {
+  const at = name.indexOf(':');
+  return at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
+};
+
+function inParts(names: readonly string[], most: number): string[][] {
+  const parts: string[][] = [];
+  let size = most;
+  for (const name of names) {
+    if (size + name.length + 3 > most) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)!.push(name);
+    size += name.length + 3;
+  }
+  return parts;
+}
