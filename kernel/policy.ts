@@ -39,8 +39,15 @@ export const lawAlone: PolicyInForce = { version: 0, documents: [], overrides: {
 /** What holds on this point. */
 export function resolve<Value>(point: Switch<Value>, policy: PolicyInForce): Resolved<Value> {
   const override = policy.overrides[point.key];
-  if (override !== undefined) return { value: override as Value, from: 'override', clauses: speaking(point, policy)?.clauses ?? point.clauses };
-  return speaking(point, policy) ?? { value: point.default, from: point.clauses.length > 0 ? 'law' : 'default', clauses: point.clauses };
+  if (override !== undefined)
+    return { value: override as Value, from: 'override', clauses: speaking(point, policy)?.clauses ?? point.clauses };
+  return (
+    speaking(point, policy) ?? {
+      value: point.default,
+      from: point.clauses.length > 0 ? 'law' : 'default',
+      clauses: point.clauses,
+    }
+  );
 }
 
 function speaking<Value>(point: Switch<Value>, policy: PolicyInForce): Resolved<Value> | undefined {
@@ -56,11 +63,20 @@ export function valuesOf<Switches extends Record<string, Switch<never>>>(
   switches: Switches,
   policy: PolicyInForce,
 ): { [Name in keyof Switches]: Switches[Name] extends Switch<infer Value> ? Value : never } {
-  return Object.fromEntries(Object.entries(switches).map(([name, point]) => [name, resolve(point as Switch<unknown>, policy).value])) as never;
+  return Object.fromEntries(
+    Object.entries(switches).map(([name, point]) => [name, resolve(point as Switch<unknown>, policy).value]),
+  ) as never;
 }
 
 /** A point on which two adopted documents say different things: the earlier one wins, and people should know. */
-export type Difference = { key: string; wins: DocumentId; loses: DocumentId; winning: unknown; losing: unknown; clauses: readonly ClauseId[] };
+export type Difference = {
+  key: string;
+  wins: DocumentId;
+  loses: DocumentId;
+  winning: unknown;
+  losing: unknown;
+  clauses: readonly ClauseId[];
+};
 
 /** Where adopted documents differ from the one that wins. */
 export function differences(points: readonly Switch<unknown>[], policy: PolicyInForce): Difference[] {

@@ -36,7 +36,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 // A date is a Day, a moment is milliseconds since 1970: no Date object, no time zone of the process.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')));
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
+);
 
 const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
 
@@ -56,7 +58,8 @@ function speaking(run: Runner): Db {
   const ask = (template: TemplateStringsArray, values: unknown[]) =>
     run({ ...statementOf(template), values: values.map((value) => value ?? null) });
   return {
-    rows: async <Row extends object>(template: TemplateStringsArray, ...values: unknown[]) => (await ask(template, values)).rows as Row[],
+    rows: async <Row extends object>(template: TemplateStringsArray, ...values: unknown[]) =>
+      (await ask(template, values)).rows as Row[],
     row: async <Row extends object>(template: TemplateStringsArray, ...values: unknown[]) =>
       (await ask(template, values)).rows[0] as Row | undefined,
     run: async (template: TemplateStringsArray, ...values: unknown[]) => (await ask(template, values)).rowCount ?? 0,
@@ -107,12 +110,14 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
 /** Whether the error says that the database cannot be reached now, so that trying again may help. */
 export function isUnreachable(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code;
-  if (code === undefined) return /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i.test(String(error));
+  if (code === undefined)
+    return /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i.test(String(error));
   return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(08|57P|53)/.test(code);
 }
 
 /** Whether the error says that the transaction lost to another and may simply be run again. */
-export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
+export const isRetryable = (error: unknown): boolean =>
+  ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
 
 /** Whether the error says that a unique constraint of this name was met. */
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean => {

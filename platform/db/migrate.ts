@@ -28,7 +28,9 @@ export async function migrate(database: Database, rooms: readonly Migrations[]):
         room text not null, name text not null, digest text not null, ran_at timestamptz not null default now(),
         constraint one_migration_once primary key (room, name))`);
     const done = new Map<string, string>();
-    for (const row of (await client.query<{ room: string; name: string; digest: string }>('select room, name, digest from platform.migration')).rows)
+    for (const row of (
+      await client.query<{ room: string; name: string; digest: string }>('select room, name, digest from platform.migration')
+    ).rows)
       done.set(`${row.room}/${row.name}`, row.digest);
     for (const { room, folder } of rooms) {
       if (!existsSync(folder)) continue;
@@ -39,7 +41,8 @@ export async function migrate(database: Database, rooms: readonly Migrations[]):
         const digest = createHash('sha256').update(text).digest('hex');
         const before = done.get(`${room}/${name}`);
         if (before === digest) continue;
-        if (before !== undefined) throw new MigrationRefused(`${room}/${name} ran with other text before: a migration is never changed, add a new one`);
+        if (before !== undefined)
+          throw new MigrationRefused(`${room}/${name} ran with other text before: a migration is never changed, add a new one`);
         await client.query('begin');
         try {
           await client.query(text);

@@ -32,20 +32,36 @@ function operation(contract: Contract): Json {
       ...parameters(contract.params, 'path'),
       ...parameters(contract.query, 'query'),
       ...(contract.does === 'command'
-        ? [{ name: 'idempotency-key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, description: '操作编号，UUIDv7；重试用同一编号' }]
+        ? [
+            {
+              name: 'idempotency-key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', format: 'uuid' },
+              description: '操作编号，UUIDv7；重试用同一编号',
+            },
+          ]
         : []),
     ],
     ...(isBodied ? { requestBody: { required: true, content: { 'application/json': { schema: schema(contract.body) } } } } : {}),
     responses: {
       200: { description: '成功', content: { 'application/json': { schema: schema(contract.answer, 'output') } } },
-      default: { description: '没有办成，原因与下一步', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: '没有办成，原因与下一步',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
 function parameters(part: z.ZodType, place: 'path' | 'query'): Json[] {
   const { properties = {}, required = [] } = schema(part) as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: one,
+  }));
 }
 
 /** JSON Schema of one part of a contract; also what the bad-input test makes its input from. */

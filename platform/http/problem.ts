@@ -13,7 +13,8 @@ export type PlainProblem = { status: number; code: string; values?: Readonly<Rec
 export function problemOf(source: ProblemSource, wrong: PlainProblem | Error, trace: string): Problem {
   if (wrong instanceof Refused) return refusedProblem(source.wording, wrong.refusals, trace);
   if (wrong instanceof NotThere) return plain(source.wording, { status: 404, code: 'not-there' }, trace);
-  const known: PlainProblem = wrong instanceof Error && !('status' in wrong) ? { status: 500, code: 'unexpected', cause: wrong } : (wrong as PlainProblem);
+  const known: PlainProblem =
+    wrong instanceof Error && !('status' in wrong) ? { status: 500, code: 'unexpected', cause: wrong } : (wrong as PlainProblem);
   if (known.cause !== undefined && known.status >= 500)
     source.log.error({ trace, err: known.cause }, known.status === 500 ? 'unexpected error' : known.code);
   return plain(source.wording, known, trace);

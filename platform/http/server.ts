@@ -91,7 +91,8 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     send(reply, problemOf(source, translated(error), request.id)),
   );
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || !safeMethods.has(request.method)) return send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id));
+    if (request.url.startsWith('/api/') || !safeMethods.has(request.method))
+      return send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id));
     return reply.redirect(options.pages.home);
   });
 
@@ -105,7 +106,10 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
       handler: async (request, reply) => {
         const call = await admit(options, contract, request, reply);
         const answer = await route.handle(call, options.house);
-        return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer ?? {}));
+        return reply
+          .header('cache-control', 'no-store')
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify(answer ?? {}));
       },
     });
   }
@@ -128,7 +132,8 @@ function translated(error: Error & { statusCode?: number; code?: string; seconds
   if (error.code === 'too-many') return { status: 429, code: 'too-many', values: { seconds: error.seconds ?? 60 } };
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'body-too-large' };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, code: 'media-type' };
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return { status: 400, code: 'body-not-json' };
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { status: 400, code: 'body-not-json' };
   if (error.code === '53100' || error.code === 'ENOSPC') return { status: 503, code: 'disk-full', cause: error };
   if (isUnreachable(error)) return { status: 503, code: 'database-unreachable', cause: error };
   return { status: 500, code: 'unexpected', cause: error };
@@ -147,12 +152,19 @@ export class Denied extends Error {
 }
 
 /** Validates, identifies, places and permits a request, in this order of answers: 401 before 403 before 404 before 422. */
-async function admit<House>(options: ListenerOptions<House>, contract: Contract, request: FastifyRequest, reply: FastifyReply): Promise<Call<Contract>> {
+async function admit<House>(
+  options: ListenerOptions<House>,
+  contract: Contract,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Call<Contract>> {
   const session = await options.session(request.cookies);
   if (contract.who.kind !== 'anyone' && !session) throw new Denied(401, 'not-signed-in');
   if (!safeMethods.has(request.method)) checkOrigin(request);
-  if (session?.mustChangePassword && contract.who.kind !== 'anyone' && contract.who.kind !== 'signed-in') throw new Denied(403, 'password-must-change');
-  if (contract.who.kind === 'device' && !(session?.device && contract.who.of.includes(session.device.kind))) throw new Denied(403, 'not-permitted');
+  if (session?.mustChangePassword && contract.who.kind !== 'anyone' && contract.who.kind !== 'signed-in')
+    throw new Denied(403, 'password-must-change');
+  if (contract.who.kind === 'device' && !(session?.device && contract.who.of.includes(session.device.kind)))
+    throw new Denied(403, 'not-permitted');
 
   const parsed = parseAll(contract, request);
   const names = request.params as { hallId?: string; windowId?: string };
@@ -168,7 +180,8 @@ async function admit<House>(options: ListenerOptions<House>, contract: Contract,
     const { action } = contract.who;
     const isAllowed = !isElsewhere && isGranted(session!.grants, action, place ?? {});
     // Nobody learns whether a place exists where nothing is theirs.
-    if (!isAllowed && !(hasPlace && !place && session!.grants.some((grant) => grant.action === action))) throw new Denied(403, 'not-permitted');
+    if (!isAllowed && !(hasPlace && !place && session!.grants.some((grant) => grant.action === action)))
+      throw new Denied(403, 'not-permitted');
   }
   if (isElsewhere) throw new Denied(403, 'not-permitted');
   if (hasPlace && !place) throw new NotThere('place');
@@ -213,7 +226,8 @@ function checkOrigin(request: FastifyRequest): void {
   const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none';
   const token = request.cookies['yc_csrf'];
   const isSigned = request.cookies['yc_session'] !== undefined || request.cookies['yc_device'] !== undefined;
-  if (isForeign || (isSigned && (token === undefined || request.headers['x-csrf-token'] !== token))) throw new Denied(403, 'csrf');
+  if (isForeign || (isSigned && (token === undefined || request.headers['x-csrf-token'] !== token)))
+    throw new Denied(403, 'csrf');
 }
 
 function commandId(contract: Contract, request: FastifyRequest): string {
@@ -224,7 +238,10 @@ function commandId(contract: Contract, request: FastifyRequest): string {
   return given;
 }
 
-function parseAll(contract: Contract, request: FastifyRequest): { params: unknown; query: unknown; body: unknown; refusals: Refusal[] } {
+function parseAll(
+  contract: Contract,
+  request: FastifyRequest,
+): { params: unknown; query: unknown; body: unknown; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
   const parse = (part: 'params' | 'query' | 'body', given: unknown): unknown => {
     const result = contract[part].safeParse(given, { reportInput: true });

@@ -2,8 +2,15 @@
 export type Wording = Readonly<Record<string, { message: string; next: string }>>;
 
 /** Words for one refusal, with `{name}` replaced by the refusal's values. */
-export function say(wording: Wording, code: string, values: Readonly<Record<string, string | number>> = {}): { message: string; next: string } {
-  const found = wording[code] ?? { message: `这一步没有办成（${code}）。`, next: '请稍后再试；仍不行，请联系大厅技术人员，并告诉他括号里的代码。' };
+export function say(
+  wording: Wording,
+  code: string,
+  values: Readonly<Record<string, string | number>> = {},
+): { message: string; next: string } {
+  const found = wording[code] ?? {
+    message: `这一步没有办成（${code}）。`,
+    next: '请稍后再试；仍不行，请联系大厅技术人员，并告诉他括号里的代码。',
+  };
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   return { message: fill(found.message), next: fill(found.next) };
 }
@@ -13,14 +20,17 @@ export const houseWording: Wording = {
   'device-not-known': { message: '本设备没有登记，或登记已被撤销。', next: '请管理员在“设备”页重新登记本设备。' },
   'not-permitted': { message: '您的岗位没有这项权限。', next: '请联系大厅负责人；如因顶岗需要，请办理顶岗授权。' },
   'password-must-change': { message: '首次登录须先修改初始密码。', next: '请先设置新密码。' },
-  'csrf': { message: '页面已过期，没有执行。', next: '请刷新页面后再试。' },
+  csrf: { message: '页面已过期，没有执行。', next: '请刷新页面后再试。' },
   'no-such-address': { message: '没有这个页面或接口。', next: '请检查网址。' },
   'not-there': { message: '没有找到您说的这一项。', next: '它可能已被删除或属于其他大厅，请刷新列表。' },
   'body-not-json': { message: '发来的内容不是有效的 JSON。', next: '请按接口说明发送 JSON。' },
   'body-too-large': { message: '发来的内容太大。', next: '请减少内容后再试。' },
   'media-type': { message: '内容类型不受支持。', next: '请用 application/json 发送。' },
   'too-many': { message: '请求太频繁。', next: '请等 {seconds} 秒再试。' },
-  'command-id-missing': { message: '缺少操作编号（idempotency-key）。', next: '请在请求头中带上 UUIDv7 格式的 idempotency-key。' },
+  'command-id-missing': {
+    message: '缺少操作编号（idempotency-key）。',
+    next: '请在请求头中带上 UUIDv7 格式的 idempotency-key。',
+  },
   'command-too-old': { message: '这次操作的编号已超过七天，没有执行。', next: '请刷新页面，核对现在的状态后重新操作。' },
   'command-id-used-elsewhere': { message: '这个操作编号已用于别的操作。', next: '请刷新页面后重新操作。' },
   'approver-is-requester': { message: '申请人不能批准自己的申请。', next: '请由另一位有权限的人员批准。' },
@@ -28,10 +38,13 @@ export const houseWording: Wording = {
   'undo-not-possible': { message: '这一步不能撤销。', next: '请按更正流程处理。' },
   'undo-overtaken': { message: '之后已有新的操作，不能再撤销。', next: '请核对现在的状态，再做下一步。' },
   'undo-too-late': { message: '已超过 5 秒，不能再撤销。', next: '请核对现在的状态，再做下一步。' },
-  'database-unreachable': { message: '暂时连不上数据库，您的操作没有执行，也没有丢失其他记录。', next: '系统正在自动重连，请稍等几秒再试。' },
+  'database-unreachable': {
+    message: '暂时连不上数据库，您的操作没有执行，也没有丢失其他记录。',
+    next: '系统正在自动重连，请稍等几秒再试。',
+  },
   'disk-full': { message: '服务器磁盘已满，暂时不能登记。', next: '请立即通知技术人员清理磁盘；已登记的内容都在。' },
-  'unexpected': { message: '系统内部出错，这一步没有办成。', next: '请重试；仍不行，请把下方编号告诉技术人员。' },
-  'starting': { message: '系统正在启动。', next: '请稍等几秒。' },
+  unexpected: { message: '系统内部出错，这一步没有办成。', next: '请重试；仍不行，请把下方编号告诉技术人员。' },
+  starting: { message: '系统正在启动。', next: '请稍等几秒。' },
   // Fields that do not fit, by the kind of misfit.
   'field-missing': { message: '“{field}”没有填。', next: '请填写后再提交。' },
   'field-type': { message: '“{field}”的类型不对。', next: '请按要求填写。' },

@@ -1,6 +1,7 @@
 import { day, type Day, type Instant } from '../../kernel/day.ts';
 import type { JurisdictionId } from '../../kernel/ids.ts';
 import type { Database, Tx } from '../db/db.ts';
+import { actingSystem, type Journal } from './record.ts';
 import type { Job, JournalRoom } from './room.ts';
 
 /** A job that failed five times and waits for a person. */
@@ -17,6 +18,7 @@ const mostTries = 5;
  */
 export function runJobs(
   database: Database,
+  journal: Pick<Journal, 'record'>,
   rooms: readonly JournalRoom[],
   report: (error: unknown, job: string) => void,
   everyMilliseconds = 1_000,
@@ -49,12 +51,7 @@ export function runJobs(
       try {
         if (!job) throw new Error(`no job is named ${next.job}`);
         await job.run(
-          {
-            db: database,
-            jurisdictionId: next.jurisdictionId,
-            actor: { kind: 'system', id: job.name },
-            commandId: `job/${job.name}/${next.subject}/${next.due}`,
-          },
+          actingSystem(database, journal, next.jurisdictionId, job.name, `job/${job.name}/${next.subject}/${next.due}`),
           next.due,
           day(next.today) as Day,
         );
@@ -122,7 +119,13 @@ export const stuckJobs = (db: Pick<Database, 'rows'>, jurisdictionId: string): P
   where jurisdiction_id = ${jurisdictionId} and failed is not null and done_at is null order by due desc limit 500`;
 
 /** Lets a stuck job try again. Answers whether it was there. */
-export const tryJobAgain = async (db: Pick<Database, 'run'>, jurisdictionId: string, job: string, subject: string, due: Instant): Promise<boolean> =>
+export const tryJobAgain = async (
+  db: Pick<Database, 'run'>,
+  jurisdictionId: string,
+  job: string,
+  subject: string,
+  due: Instant,
+): Promise<boolean> =>
   (await db.run`
     update journal.job set failed = null, tries = 0, next_try_at = journal.machine_now()
     where jurisdiction_id = ${jurisdictionId} and job = ${job} and subject = ${subject}

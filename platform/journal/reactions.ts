@@ -1,9 +1,17 @@
 import type { Database } from '../db/db.ts';
+import { actingSystem, type Journal } from './record.ts';
 import type { Fact, JournalRoom, Reaction } from './room.ts';
 import type { StreamId } from '../../kernel/ids.ts';
 
 /** The news that could not be carried to a room after five tries; a person decides. */
-export type StuckNews = { jurisdictionId: string; outboxId: number; reaction: string; stream: StreamId; seq: number; failed: string };
+export type StuckNews = {
+  jurisdictionId: string;
+  outboxId: number;
+  reaction: string;
+  stream: StreamId;
+  seq: number;
+  failed: string;
+};
 
 type Claimed = {
   outboxId: number;
@@ -24,10 +32,13 @@ const atOnce = 32;
  */
 export function runReactions(
   database: Database,
+  journal: Pick<Journal, 'record'>,
   rooms: readonly JournalRoom[],
   report: (error: unknown, reaction: string) => void,
 ): { wake(): void; stop(): Promise<void> } {
-  const reactions = new Map<string, Reaction>(rooms.flatMap((room) => room.reactions.map((reaction) => [reaction.name, reaction])));
+  const reactions = new Map<string, Reaction>(
+    rooms.flatMap((room) => room.reactions.map((reaction) => [reaction.name, reaction])),
+  );
   let stopped = false;
   let woken = false;
   let rouse: () => void = () => undefined;
@@ -61,12 +72,7 @@ export function runReactions(
     if (!reaction) throw new Error(`no reaction is named ${row.reaction}`);
     const fact = await factAt(database, row.jurisdictionId, row.born, row.stream, row.seq);
     await reaction.run(
-      {
-        db: database,
-        jurisdictionId: row.jurisdictionId,
-        actor: { kind: 'system', id: reaction.name },
-        commandId: `${row.stream}#${row.seq}/${reaction.name}`,
-      },
+      actingSystem(database, journal, row.jurisdictionId, reaction.name, `${row.stream}#${row.seq}/${reaction.name}`),
       fact as unknown as Fact<never>,
     );
   }
@@ -102,7 +108,13 @@ export function runReactions(
 type FactRow = Omit<Fact, 'data'> & { data: string };
 
 /** The fact at this place. @throws Error there is none */
-export async function factAt(db: Pick<Database, 'row'>, jurisdictionId: string, born: number, stream: string, seq: number): Promise<Fact> {
+export async function factAt(
+  db: Pick<Database, 'row'>,
+  jurisdictionId: string,
+  born: number,
+  stream: string,
+  seq: number,
+): Promise<Fact> {
   const row = await db.row<FactRow>`
     select jurisdiction_id as "jurisdictionId", stream, seq, room, type, data, basis, actor, on_day as "on", at,
       recorded_at as "recordedAt", command_id as "commandId"
@@ -130,4 +142,3 @@ export const tryNewsAgain = async (db: Pick<Database, 'run'>, jurisdictionId: st
   (await db.run`
     update journal.outbox set failed = null, tries = 0, due_at = journal.machine_now()
     where jurisdiction_id = ${jurisdictionId} and outbox_id = ${outboxId} and failed is not null`) > 0;
-

@@ -4,7 +4,7 @@ import { day, type Day, type Instant } from '../../kernel/day.ts';
 import { actorName, madeAt, streamId, streamParts, type Actor, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
 import { isRetryable, isUniqueViolation, type Database, type Tx } from '../db/db.ts';
 import { factHash, noHash } from './hash.ts';
-import type { Fact, JournalRoom, RecordTx, Sealed } from './room.ts';
+import type { ActingSystem, Fact, JournalRoom, RecordTx, Sealed } from './room.ts';
 import { sealRow, type Keys } from './seal.ts';
 
 /** Every reason why the command was not carried out. The route answers 422 with them. */
@@ -59,7 +59,12 @@ export type Journal = {
    * @throws Refused   every reason against it; nothing is written but what the decision `noted`
    * @throws NotThere  a stream to lock does not exist
    */
-  record<Answer extends Plain>(standing: Standing, room: JournalRoom, command: Command, recording: Recording<Answer>): Promise<Answer>;
+  record<Answer extends Plain>(
+    standing: Standing,
+    room: JournalRoom,
+    command: Command,
+    recording: Recording<Answer>,
+  ): Promise<Answer>;
   /** Takes a command back within five seconds, while nothing else happened to its streams. */
   undo(standing: Standing, commandId: string, undone: string): Promise<{ streams: StreamId[] }>;
 };
@@ -110,7 +115,14 @@ export function openJournal(
         ...(entry.requestedBy === actorName(standing.actor) ? [{ code: 'approver-is-requester', clauses: [] }] : []),
       ]);
       const isRefusedNow = refusals.length > 0;
-      const facts = await append(recordTx, standing, room, command, isRefusedNow ? notedOf(entries) : await factsOf(recordTx, entries, command), heads);
+      const facts = await append(
+        recordTx,
+        standing,
+        room,
+        command,
+        isRefusedNow ? notedOf(entries) : await factsOf(recordTx, entries, command),
+        heads,
+      );
       if (isRefusedNow && facts.length === 0) throw new Refused(refusals);
       await foldAll(tx, room, facts, topics);
       hasNews = await announce(tx, facts, times.machine);
@@ -121,7 +133,8 @@ export function openJournal(
           ${canonical(answer as unknown as Plain)}, to_timestamp(${times.machine}::double precision / 1000))`;
       return answer;
     });
-    if (topics.size > 0 || hasNews) committed({ jurisdictionId: standing.jurisdictionId, topics: [...topics], reactions: hasNews });
+    if (topics.size > 0 || hasNews)
+      committed({ jurisdictionId: standing.jurisdictionId, topics: [...topics], reactions: hasNews });
     return outcome;
   }
 
@@ -146,7 +159,9 @@ export function openJournal(
   };
 
   async function announce(tx: Tx, facts: readonly Written[], machine: Instant): Promise<boolean> {
-    const news = facts.flatMap((fact) => (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })));
+    const news = facts.flatMap((fact) =>
+      (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })),
+    );
     if (news.length === 0) return false;
     await tx.run`
       insert into journal.outbox (jurisdiction_id, reaction, born, stream, seq, due_at)
@@ -159,13 +174,33 @@ export function openJournal(
   }
 }
 
+/** How a reaction or a job acts: as a system, under an id that names what made it act. */
+export const actingSystem = (
+  database: Database,
+  journal: Pick<Journal, 'record'>,
+  jurisdictionId: JurisdictionId,
+  name: string,
+  commandId: string,
+): ActingSystem => ({
+  db: database,
+  jurisdictionId,
+  record: (room, recording, part) =>
+    journal.record(
+      { jurisdictionId, actor: { kind: 'system', id: name }, may: () => false },
+      room,
+      { id: part === undefined ? commandId : `${commandId}/${part}` },
+      recording,
+    ),
+});
+
 /** A transaction that lost to another is run again; a command that another connection finished first is answered from its kept answer. */
 async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      const again = isRetryable(error) || isUniqueViolation(error, 'one_answer_a_command') || isUniqueViolation(error, 'one_head_a_stream');
+      const again =
+        isRetryable(error) || isUniqueViolation(error, 'one_answer_a_command') || isUniqueViolation(error, 'one_head_a_stream');
       if (!again || tries === 4) throw error;
       await new Promise((resolve) => setTimeout(resolve, tries * 10 + Math.random() * 20));
     }
@@ -175,7 +210,11 @@ async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Resu
 const keptAnswer = (tx: Tx, jurisdictionId: JurisdictionId, commandId: string) => tx.row<Kept>`
   select room, answer from journal.command where jurisdiction_id = ${jurisdictionId} and command_id = ${commandId}`;
 
-function readKept<Answer>(kept: Kept, room: JournalRoom, commandId: string): { answer: Answer } | { refusals: readonly Refusal[] } {
+function readKept<Answer>(
+  kept: Kept,
+  room: JournalRoom,
+  commandId: string,
+): { answer: Answer } | { refusals: readonly Refusal[] } {
   if (kept.room !== room.name) throw new Refused([{ code: 'command-id-used-elsewhere', clauses: [], values: { commandId } }]);
   return JSON.parse(kept.answer) as { answer: Answer } | { refusals: readonly Refusal[] };
 }
@@ -193,7 +232,8 @@ async function lockStreams(tx: Tx, jurisdictionId: JurisdictionId, streams: read
     select stream, seq, hash, at, command_id as "commandId" from journal.head
     where jurisdiction_id = ${jurisdictionId} and stream = any(${wanted})
     order by stream for update`;
-  if (rows.length < wanted.length) throw new NotThere(`stream ${wanted.find((stream) => !rows.some((row) => row.stream === stream))}`);
+  if (rows.length < wanted.length)
+    throw new NotThere(`stream ${wanted.find((stream) => !rows.some((row) => row.stream === stream))}`);
   return new Map(rows.map((row) => [row.stream, row]));
 }
 
@@ -228,7 +268,9 @@ const withoutType = ({ type: _, ...data }: { type: string }): Plain => data as u
 
 const notedOf = (entries: readonly Entry[]): ToWrite[] =>
   entries.flatMap(({ stream, decision, on }) =>
-    decision.outcome === 'refused' ? decision.noted.map((fact) => ({ stream, type: fact.type, data: withoutType(fact), basis: [], on })) : [],
+    decision.outcome === 'refused'
+      ? decision.noted.map((fact) => ({ stream, type: fact.type, data: withoutType(fact), basis: [], on }))
+      : [],
   );
 
 async function factsOf(tx: RecordTx, entries: readonly Entry[], command: Command): Promise<ToWrite[]> {
@@ -240,7 +282,8 @@ async function factsOf(tx: RecordTx, entries: readonly Entry[], command: Command
       const sealed: Sealed = await tx.seal(stream, { reason });
       facts.push({ stream, type: 'RefusalWaived', data: { code: refusal.code, ...sealed }, basis: refusal.clauses, on });
     }
-    for (const fact of decision.facts) facts.push({ stream, type: fact.type, data: withoutType(fact), basis: decision.basis, on });
+    for (const fact of decision.facts)
+      facts.push({ stream, type: fact.type, data: withoutType(fact), basis: decision.basis, on });
   }
   return facts;
 }
@@ -316,7 +359,14 @@ async function foldAll(tx: Tx, room: JournalRoom, facts: readonly Written[], top
 }
 
 async function decideUndo(tx: RecordTx, room: JournalRoom, undone: string, streams: readonly StreamId[]): Promise<Entry[]> {
-  const facts = await tx.rows<{ stream: StreamId; seq: number; type: string; actor: string; recordedAt: Instant; headCommand: string }>`
+  const facts = await tx.rows<{
+    stream: StreamId;
+    seq: number;
+    type: string;
+    actor: string;
+    recordedAt: Instant;
+    headCommand: string;
+  }>`
     select f.stream, f.seq, f.type, f.actor, f.recorded_at as "recordedAt", h.command_id as "headCommand"
     from journal.fact as f join journal.head as h on h.jurisdiction_id = f.jurisdiction_id and h.stream = f.stream
     where f.jurisdiction_id = ${tx.jurisdictionId} and f.stream = any(${streams}) and f.command_id = ${undone}
@@ -324,11 +374,14 @@ async function decideUndo(tx: RecordTx, room: JournalRoom, undone: string, strea
     order by f.stream, f.seq`;
   const refusals = [
     ...(facts.some((fact) => fact.actor !== actorName(tx.actor)) ? [{ code: 'undo-by-another', clauses: [] }] : []),
-    ...(facts.some((fact) => !room.undoable.includes(fact.type)) || facts.length === 0 ? [{ code: 'undo-not-possible', clauses: [] }] : []),
+    ...(facts.some((fact) => !room.undoable.includes(fact.type)) || facts.length === 0
+      ? [{ code: 'undo-not-possible', clauses: [] }]
+      : []),
     ...(facts.some((fact) => fact.headCommand !== undone) ? [{ code: 'undo-overtaken', clauses: [] }] : []),
     ...(facts.some((fact) => tx.machine - fact.recordedAt > undoMilliseconds) ? [{ code: 'undo-too-late', clauses: [] }] : []),
   ];
-  if (refusals.length > 0) return streams.slice(0, 1).map((stream) => ({ stream, decision: { outcome: 'refused', refusals, noted: [] } }));
+  if (refusals.length > 0)
+    return streams.slice(0, 1).map((stream) => ({ stream, decision: { outcome: 'refused', refusals, noted: [] } }));
   await tx.run`update journal.command set undone_by = ${actorName(tx.actor)} where jurisdiction_id = ${tx.jurisdictionId} and command_id = ${undone}`;
   await tx.run`
     delete from journal.outbox as o using journal.fact as f

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../kernel/day.ts';
 import type { Actor, Id, JurisdictionId, StreamId } from '../../kernel/ids.ts';
 import type { Plain } from '../../kernel/canonical.ts';
 import type { Db, Tx } from '../db/db.ts';
+import type { Recording } from './record.ts';
 
 /** A fact as it stands in the journal, with `data` parsed. */
 export type Fact<Data = Readonly<Record<string, Plain | undefined>>> = {
@@ -63,12 +64,15 @@ export type Reaction = {
   run(act: ActingSystem, fact: Fact<never>): Promise<void>;
 };
 
-/** A system acting without a person: a reaction or a job, with the id under which its commands are idempotent. */
+/** A system acting without a person: a reaction or a job. */
 export type ActingSystem = {
   db: Db;
   jurisdictionId: JurisdictionId;
-  actor: Actor;
-  commandId: string;
+  /**
+   * Carries out a command of this room. Its id names the fact (or the due moment) and the reaction (or job), so that running twice does
+   * the same as once; a reaction that needs several commands tells them apart by `part`.
+   */
+  record<Answer extends Plain>(room: JournalRoom, recording: Recording<Answer>, part?: string): Promise<Answer>;
 };
 
 /**

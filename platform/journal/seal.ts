@@ -32,7 +32,8 @@ export function readKeys(folder: string): Keys {
     }
   }
   const bytes = Buffer.from(readFileSync(file, 'utf8'), 'base64');
-  if (bytes.length !== 80) throw new Error(`${file} is damaged: it holds ${bytes.length} bytes instead of 80; restore it from your key backup`);
+  if (bytes.length !== 80)
+    throw new Error(`${file} is damaged: it holds ${bytes.length} bytes instead of 80; restore it from your key backup`);
   return { cipher: bytes.subarray(0, 16), mac: bytes.subarray(16, 48), index: bytes.subarray(48, 80) };
 }
 
@@ -83,7 +84,10 @@ export async function openSealed(
     const expected = createHmac('sm3', keys.mac).update(iv).update(cipher).digest();
     if (!timingSafeEqual(expected, mac)) throw new Error(`sealed row ${sealedId} does not match its seal`);
     const decipher = createDecipheriv('sm4-cbc', keys.cipher, iv);
-    opened.set(sealedId, JSON.parse(Buffer.concat([decipher.update(cipher), decipher.final()]).toString('utf8')) as Record<string, string>);
+    opened.set(
+      sealedId,
+      JSON.parse(Buffer.concat([decipher.update(cipher), decipher.final()]).toString('utf8')) as Record<string, string>,
+    );
   }
   return opened;
 }

@@ -20,7 +20,15 @@ export type TopicKind<House> = {
 export type StateMessage = { topic: string; version: number; at: Instant; rate: number; state: unknown };
 
 type Watcher = { response: ServerResponse; topics: Set<string> };
-type Topic = { jurisdictionId: JurisdictionId; kind: string; subject: string; watchers: Set<Watcher>; last?: { version: number; state: string; frame: string }; busy: boolean; again: boolean };
+type Topic = {
+  jurisdictionId: JurisdictionId;
+  kind: string;
+  subject: string;
+  watchers: Set<Watcher>;
+  last?: { version: number; state: string; frame: string };
+  busy: boolean;
+  again: boolean;
+};
 
 const channel = 'yichuang_live';
 const gatherMilliseconds = 15;
@@ -184,7 +192,8 @@ export class LiveHub<House> {
     // A notice holds at most 8,000 bytes.
     const parts = inParts(topics, 7_000);
     for (const part of parts.length > 0 ? parts : hasNews ? [[]] : [])
-      await this.#database.run`select pg_notify(${channel}, ${JSON.stringify({ from: process.pid, topics: part, news: hasNews })})`.catch(
+      await this.#database
+        .run`select pg_notify(${channel}, ${JSON.stringify({ from: process.pid, topics: part, news: hasNews })})`.catch(
         (error: unknown) => this.#report(error),
       );
   }
