@@ -69,7 +69,7 @@ function Card({ id, clauses, mark, onClose }: CardProps) {
 
   // The card belongs to the dialogue its mark stands in; outside it, a modal dialogue would cover it.
   const home = mark.closest('dialog') ?? document.body;
-  useLayoutEffect(() => place(card.current!, mark), [mark, texts]);
+  useLayoutEffect(() => place(card.current!, mark));
   useEffect(() => card.current?.focus({ preventScroll: true }), []);
   useKeys([{ key: 'Escape', title: '关闭依据', press: () => onClose('back') }]);
   useEffect(() => {

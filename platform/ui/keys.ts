@@ -46,7 +46,7 @@ export function nameOf(event: Pick<KeyPress, 'key' | 'ctrlKey' | 'altKey' | 'shi
 
 /** Whether this key writes, edits or moves in a field, so that it belongs to the person who types there. */
 const belongsToTyping = (name: KeyName): boolean => {
-  const key = name.split('+').at(-1) ?? name;
+  const key = /[^+]*$/.exec(name)?.[0] ?? name;
   if (functionKey.test(key)) return false;
   // Ctrl+Enter and Ctrl+S mean nothing inside a field; copying, undoing and moving about do.
   return !/^Ctrl\+/.test(name) || /^Ctrl\+(Shift\+)?([ACVXYZ]|Arrow.*|Home|End|Backspace|Delete)$/.test(name);
@@ -70,7 +70,7 @@ export function createKeys(): KeyRegistry {
   const owners: (() => KeyOwner)[] = [];
   const layers: number[] = [0];
   let lastLayer = 0;
-  const top = () => layers.at(-1) ?? 0;
+  const top = () => layers[layers.length - 1] ?? 0;
   const at = (owner: KeyOwner) => owner.layer ?? 0;
 
   return {
@@ -99,7 +99,7 @@ export function createKeys(): KeyRegistry {
       if (owned.length === 0) return false;
       // Owned but resting keys are kept too: F5 must not reload the page because its button is grey just now.
       event.preventDefault();
-      const owner = owned.filter((one) => at(one) === top()).at(-1);
+      const [owner] = owned.filter((one) => at(one) === top()).reverse();
       // A key held down would call one visitor after another.
       if (owner && owner.enabled !== false && !event.repeat) owner.press();
       return true;

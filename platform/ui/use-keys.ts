@@ -14,7 +14,7 @@ export function useKeys(owners: readonly KeyOwner[]): void {
   const names = owners.map((owner) => owner.key).join(' ');
   useEffect(() => {
     listenToKeys();
-    const stops = current.current.map(({ key }) =>
+    const stops = (names ? names.split(' ') : []).map((key) =>
       pageKeys.own(() => {
         const owner = current.current.find((one) => one.key === key);
         return owner ? { layer, ...owner } : { key, title: '', press: () => {}, enabled: false, layer };

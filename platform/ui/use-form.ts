@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { Problem } from '../wire/problem.ts';
+import { pageDrafts } from './drafts.ts';
+import { bodyOf, complaintsOf, complaintsOfProblem, limitsOf, type Complaint, type Values } from './form.ts';
+
+/** A form in hand; the fields of this folder take it as `form`. */
+export type Form = {
+  values: Values;
+  value: (name: string) => unknown;
+  set: (name: string, value: unknown) => void;
+  /** The person left the field: from now on it is checked as it changes. */
+  leave: (name: string) => void;
+  /** What to say beside this field. */
+  complaint: (name: string) => Complaint | undefined;
+  limits: (name: string) => ReturnType<typeof limitsOf>;
+  /** Everything to be listed on top; empty until the form was sent once. */
+  summary: readonly Complaint[];
+  /** Grows with each refused sending, so that the list can take the focus. */
+  refusedTimes: number;
+  /** For `<form onSubmit>`: checks everything, and sends when nothing is wrong. */
+  submit: (event?: { preventDefault: () => void }) => void;
+  reset: () => void;
+  /** The id an input of this field has, so that the list on top can lead there. */
+  idOf: (name: string) => string;
+};
+
+export type FormOptions<S extends z.ZodType> = {
+  /** The fields and what stands in them at first; every field of the form is named here. */
+  initial: Values;
+  /** Called with the checked body. A returned problem is shown; nothing returned means it was accepted. */
+  onSubmit: (body: z.output<S>) => Promise<Problem | undefined | void>;
+  /** The name under which what is entered is kept as a draft. `none` where the next person uses the same screen. */
+  draft: string | 'none';
+};
+
+/** A form over the body of a contract: checks a field when it is left, shows all refusals at once, keeps a draft by itself. */
+export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, draft }: FormOptions<S>): Form {
+  const first = useRef(initial);
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...(draft === 'none' ? {} : pageDrafts.read(draft)) }));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [fromServer, setFromServer] = useState<readonly Complaint[]>([]);
+  const [refusedTimes, setRefusedTimes] = useState(0);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    if (draft !== 'none' && touched.current) pageDrafts.keep(draft, values);
+  }, [draft, values]);
+
+  const own = useMemo(() => complaintsOf(schema, values), [schema, values]);
+
+  const set = useCallback((name: string, value: unknown) => {
+    touched.current = true;
+    setValues((before) => ({ ...before, [name]: value }));
+    // The server judged the old content of this field; what it said about it no longer holds.
+    setFromServer((before) => before.filter((complaint) => complaint.field !== name));
+  }, []);
+  const leave = useCallback((name: string) => setLeft((before) => new Set(before).add(name)), []);
+
+  const reset = useCallback(() => {
+    touched.current = false;
+    if (draft !== 'none') pageDrafts.drop(draft);
+    setValues(first.current);
+    setLeft(new Set());
+    setFromServer([]);
+    setRefusedTimes(0);
+  }, [draft]);
+
+  const refuse = (complaints: readonly Complaint[]) => {
+    setFromServer(complaints);
+    setRefusedTimes((times) => times + 1);
+  };
+  const sent = refusedTimes > 0;
+  const submit: Form['submit'] = (event) => {
+    event?.preventDefault();
+    setLeft(new Set(Object.keys(values)));
+    const checked = schema.safeParse(bodyOf(schema, values));
+    if (!checked.success) return refuse([]);
+    void onSubmit(checked.data as z.output<S>).then((problem) => {
+      if (!problem) return draft !== 'none' && pageDrafts.drop(draft);
+      const complaints = complaintsOfProblem(problem, Object.keys(first.current));
+      return refuse(
+        complaints.length > 0 ? complaints : [{ field: undefined, message: problem.title, next: problem.detail, clauses: [] }],
+      );
+    });
+  };
+
+  return {
+    values,
+    value: (name) => values[name],
+    set,
+    leave,
+    complaint: (name) =>
+      fromServer.find((one) => one.field === name) ?? (left.has(name) ? own.find((one) => one.field === name) : undefined),
+    limits: (name) => limitsOf(schema, name),
+    summary: sent ? [...own, ...fromServer] : [],
+    refusedTimes,
+    submit,
+    reset,
+    idOf: (name) => `field-${name.replace(/\./g, '-')}`,
+  };
+}
