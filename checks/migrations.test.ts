@@ -43,7 +43,7 @@ describe('migrations', () => {
     [
       'primary key in a column',
       'create table queue.a (id uuid primary key);',
-      'primary key without a name (id uuid primary key ) ;)'.replace('( id', 'id'),
+      'primary key without a name (( id uuid primary key ))',
     ],
     ['primary key of the table', 'create table queue.a (id uuid, primary key (id));', 'primary key without a name'],
     ['unique', 'alter table queue.a add unique (b);', 'unique without a name'],

@@ -12,7 +12,7 @@ export interface Tree {
   text(file: string): string;
 }
 
-/** What is made or fetched and not written: nothing in it is checked. */
+/** What is made or fetched and not written: nothing in it is checked. These stand at the root. */
 const notOurs = new Set(['node_modules', '.git', '.build', 'dist', 'data', 'coverage']);
 
 export const houseRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -22,8 +22,8 @@ export function treeAt(root: string): Tree {
   const files: string[] = [];
   const walk = (folder: string) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      if (notOurs.has(entry.name) || entry.name.endsWith('.log')) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (notOurs.has(path) || path.endsWith('.log')) continue;
       if (entry.isDirectory()) walk(path);
       else if (entry.isFile()) files.push(path);
     }
