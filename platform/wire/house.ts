@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { anyone, contract, may } from './contract.ts';
+
+/** Whether the house answers; for watchers and for scripts that wait. */
+export const health = contract({
+  name: 'house.health',
+  title: '运行状况',
+  method: 'GET',
+  path: '/api/health',
+  who: anyone,
+  listener: 'both',
+  answer: z.object({ status: z.enum(['ok', 'degraded']), version: z.string(), database: z.enum(['ok', 'unreachable']) }),
+});
+
+/** The hall's clock: hall time now and how fast it runs against machine time. */
+export const hallTime = contract({
+  name: 'house.hallTime',
+  title: '大厅时间',
+  method: 'GET',
+  path: '/api/hall-time',
+  who: anyone,
+  listener: 'both',
+  answer: z.object({ at: z.number(), rate: z.number(), today: z.string(), demonstration: z.boolean() }),
+});
+
+const stuck = z.object({
+  jobs: z.array(z.object({ job: z.string(), title: z.string(), subject: z.string(), due: z.number(), tries: z.number(), failed: z.string() })),
+  news: z.array(z.object({ outboxId: z.number(), reaction: z.string(), stream: z.string(), seq: z.number(), failed: z.string() })),
+});
+
+/** What failed five times and waits for a person. */
+export const stuckWork = contract({
+  name: 'house.stuckWork',
+  title: '未完成的后台任务',
+  method: 'GET',
+  path: '/api/stuck-work',
+  who: may('jobs.manage', 'jurisdiction'),
+  answer: stuck,
+});
+
+export const tryJobAgain = contract({
+  name: 'house.tryJobAgain',
+  title: '重试后台任务',
+  method: 'POST',
+  path: '/api/stuck-work/jobs',
+  does: 'ask',
+  who: may('jobs.manage', 'jurisdiction'),
+  body: z.strictObject({ job: z.string().max(80), subject: z.string().max(120), due: z.number().int().min(0).max(8.64e15) }),
+  answer: z.object({ again: z.boolean() }),
+});
+
+export const tryNewsAgain = contract({
+  name: 'house.tryNewsAgain',
+  title: '重试未送达的消息',
+  method: 'POST',
+  path: '/api/stuck-work/news',
+  does: 'ask',
+  who: may('jobs.manage', 'jurisdiction'),
+  body: z.strictObject({ outboxId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+  answer: z.object({ again: z.boolean() }),
+});
+
+/** Takes a command of one's own back within five seconds. */
+export const undo = contract({
+  name: 'house.undo',
+  title: '撤销',
+  method: 'POST',
+  path: '/api/undo',
+  who: { kind: 'signed-in' },
+  body: z.strictObject({ command: z.uuid() }),
+  answer: z.object({ streams: z.array(z.string()) }),
+});
