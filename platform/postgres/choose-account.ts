@@ -49,6 +49,7 @@ function candidates(folder: Folder, ownedBy: number | undefined): RunAs[] {
     uid === 0 ? unmapped : (account(uid) ?? { kind: 'account', name: `number ${uid}`, uid, gid });
   if (ownedBy !== undefined) add(byId(ownedBy, lstatSync(folder.cluster).gid));
   add(account('postgres'));
+  add(account('_postgres')); // its name on macOS
   add(account('nobody'));
   for (let above = folder.root; above !== dirname(above); above = dirname(above)) {
     const { uid } = statSync(above);

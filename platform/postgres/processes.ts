@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRoot, type RunAs, runAsToEnd } from './run-as.ts';
 
 /**
  * What a process id written in a lock file stands for now.
@@ -40,7 +41,7 @@ export async function standing(pid: number, cluster: string): Promise<Standing> 
 
 const isPostgres = (command: string): boolean => /^(postgres|postmaster)/.test(command);
 
-type Stat = { command: string; state: string; parent: number; startedAt: string };
+type Stat = { command: string; state: string; startedAt: string };
 
 /** A line of /proc/<pid>/stat. The command stands in brackets and may itself hold brackets and spaces. */
 function readStat(pid: number): Stat | undefined {
@@ -48,7 +49,7 @@ function readStat(pid: number): Stat | undefined {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const command = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
-    return { command, state: fields[0] ?? '', parent: Number(fields[1]), startedAt: fields[19] ?? '' };
+    return { command, state: fields[0] ?? '', startedAt: fields[19] ?? '' };
   } catch {
     return undefined;
   }
@@ -79,26 +80,21 @@ export function birthmark(pid: number): string | undefined {
   }
 }
 
-export type Holder = { pid: number; parent: number; title: string };
+export type Holder = { pid: number; title: string };
 
 /** The live database processes that work in `cluster`. Empty on Windows, where a folder in use cannot be seen this way. */
 export async function holders(cluster: string): Promise<Holder[]> {
   if (process.platform === 'linux') {
-    const found: Holder[] = [];
+    const live: number[] = [];
     for (const name of readdirSync('/proc')) {
       const pid = Number(name);
-      if (!Number.isInteger(pid) || workingFolder(pid) !== cluster) continue;
-      const seen = readStat(pid);
-      if (seen === undefined || seen.state === 'Z' || !isPostgres(seen.command)) continue;
-      let title = '';
-      try {
-        title = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-      } catch {
-        continue; // ended meanwhile
-      }
-      found.push({ pid, parent: seen.parent, title });
+      const seen = Number.isInteger(pid) ? readStat(pid) : undefined;
+      if (seen !== undefined && seen.state !== 'Z' && isPostgres(seen.command)) live.push(pid);
     }
-    return found;
+    const folders = new Map(live.map((pid) => [pid, workingFolder(pid)]));
+    const hidden = live.filter((pid) => folders.get(pid) === undefined);
+    if (hidden.length > 0) for (const [pid, folder] of await askedAsOwner(hidden, cluster)) folders.set(pid, folder);
+    return live.filter((pid) => folders.get(pid) === cluster).map((pid) => ({ pid, title: commandLine(pid) }));
   }
   if (process.platform === 'win32') return [];
   const listed = await output('lsof', ['-a', '-c', 'postgres', '-d', 'cwd', '-Fpn']);
@@ -110,10 +106,40 @@ export async function holders(cluster: string): Promise<Holder[]> {
   }
   const found: Holder[] = [];
   for (const one of pids) {
-    const [parent = '', ...title] = (await output('ps', ['-ww', '-o', 'ppid=,command=', '-p', String(one)])).trim().split(/\s+/);
-    if (parent !== '') found.push({ pid: one, parent: Number(parent), title: title.join(' ') });
+    const title = (await output('ps', ['-ww', '-o', 'command=', '-p', String(one)])).trim();
+    if (title !== '') found.push({ pid: one, title });
   }
   return found;
+}
+
+/** Empty when the process has just ended. */
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The working folders of processes of the cluster's owner, asked under his name: root in a container may end them but often not look
+ * into them (Docker withholds SYS_PTRACE).
+ */
+async function askedAsOwner(pids: readonly number[], cluster: string): Promise<[pid: number, folder: string][]> {
+  if (!isRoot()) return [];
+  let owner: RunAs;
+  try {
+    const { uid, gid } = statSync(cluster);
+    owner = { kind: 'account', name: String(uid), uid, gid };
+  } catch {
+    return [];
+  }
+  const script = 'for pid; do echo "$pid $(readlink "/proc/$pid/cwd")"; done';
+  const { output } = await runAsToEnd(owner, '/bin/sh', ['-c', script, 'sh', ...pids.map(String)], { timeoutMs: 10_000 });
+  return output.split('\n').flatMap((line) => {
+    const [, pid, folder] = /^(\d+) (\/.*)$/.exec(line) ?? [];
+    return pid !== undefined && folder !== undefined ? [[Number(pid), folder] as [number, string]] : [];
+  });
 }
 
 /**
@@ -123,7 +149,8 @@ export async function holders(cluster: string): Promise<Holder[]> {
 export async function endOrphans(cluster: string, log: (line: string) => void): Promise<boolean> {
   const found = await holders(cluster);
   // A postmaster keeps its command line; its children rename themselves "postgres: checkpointer" and so on.
-  if (found.some(({ title }) => !title.startsWith('postgres: '))) return false;
+  // (An empty title is a process on its way out.)
+  if (found.some(({ title }) => title !== '' && !title.startsWith('postgres: '))) return false;
   for (const { pid, title } of found) {
     log(`ending process ${pid} (${title}), left over from a database server that is gone`);
     await end(pid);

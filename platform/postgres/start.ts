@@ -99,6 +99,8 @@ class Launch {
         await this.clearStale(lock, who);
         return undefined;
       }
+      // Windows does not show what a process is, but PostgreSQL knows its own: let it decide.
+      if (process.platform === 'win32' && answer?.kind === 'silent') return undefined;
       if (answer?.kind === 'wrong-password') throw passwordLost(this.folder, lock.pid);
       if (answer?.kind === 'not-now' && answer.because === 'starting') await this.patience.forRecovery();
       else if (!(await this.patience.forRelease(cluster)))
