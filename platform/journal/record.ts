@@ -106,7 +106,7 @@ export function openJournal(
       const heads = await lockStreams(tx, standing.jurisdictionId, recording.lock);
       const times = await timesOf(tx, standing.jurisdictionId, heads);
       ageCheck(command.id, times.machine);
-      const recordTx = recordTxOf(tx, standing, times, command, keys);
+      const recordTx = recordTxOf(tx, standing, times, command, keys, heads);
       const entries = await recording.decide(recordTx);
       const refusals = entries.flatMap((entry) => [
         ...(entry.decision.outcome === 'refused'
@@ -250,10 +250,21 @@ async function timesOf(tx: Tx, jurisdictionId: JurisdictionId, heads: Map<string
   return { at: row.at, machine: row.machine, today: day(row.today) };
 }
 
-function recordTxOf(tx: Tx, standing: Standing, times: Times, command: Command, keys: Keys): RecordTx {
+function recordTxOf(tx: Tx, standing: Standing, times: Times, command: Command, keys: Keys, heads: Map<string, Head>): RecordTx {
+  let { at } = times;
   return {
     ...tx,
     ...times,
+    get at() {
+      return at;
+    },
+    async hold(stream) {
+      if (heads.has(stream)) return;
+      for (const [name, head] of await lockStreams(tx, standing.jurisdictionId, [stream])) {
+        heads.set(name, head);
+        if (head.at > at) at = head.at;
+      }
+    },
     jurisdictionId: standing.jurisdictionId,
     actor: standing.actor,
     waived: new Set((command.waive ?? []).map((waiver) => waiver.code)),

@@ -35,6 +35,11 @@ export interface RecordTx extends Tx {
   readonly machine: Instant;
   /** Codes of refusals that the caller wants set aside and gave a reason for; `record` checks whether it may. */
   readonly waived: ReadonlySet<string>;
+  /**
+   * Locks a stream that only the decision itself could find, such as the ticket it claimed. Streams known beforehand belong into
+   * `lock`: held in one order everywhere, they cannot deadlock; a claim by `for update skip locked` comes before the hold.
+   */
+  hold(stream: StreamId): Promise<void>;
   /** A name for a stream that is born now. */
   newStream(kind: string, id: string): StreamId;
   /** Puts what belongs to a person into a sealed row of the stream; the fact carries what comes back. */

@@ -1,0 +1,517 @@
+import { z } from 'zod';
+import type { HallId, TicketId, WindowId } from '../../kernel/ids.ts';
+import { anyone, contract, may } from '../../platform/wire/contract.ts';
+import { id, line, text, waive } from '../../platform/wire/fields.ts';
+
+/**
+ * Why a visitor is served before others, by the hall's policy; `ordinary` is everybody else, `appointment` has a booked time,
+ * `left-over` was still waiting when a power cut or closing ended the day before.
+ */
+export const priorities = [
+  'ordinary',
+  'elderly',
+  'disabled',
+  'pregnant',
+  'with-infant',
+  'service-member',
+  'urgent',
+  'appointment',
+  'left-over',
+] as const;
+export const priority = z.enum(priorities);
+export type Priority = z.infer<typeof priority>;
+
+/** Where a ticket stands. `missed`: called and did not come. `parked`: its service is interrupted. `left`: went away by own word. */
+export const ticketStates = ['waiting', 'called', 'serving', 'parked', 'missed', 'finished', 'left'] as const;
+export const ticketState = z.enum(ticketStates);
+export type TicketState = z.infer<typeof ticketState>;
+
+/** How a window stands. `paused`: a short absence with its until-when. */
+export const deskStates = ['closed', 'open', 'paused'] as const;
+export type DeskState = (typeof deskStates)[number];
+
+const atHall = z.strictObject({ hallId: id<'hall'>() });
+const atWindow = z.strictObject({ hallId: id<'hall'>(), windowId: id<'window'>() });
+const moment = z.number().int();
+
+/** Expected wait in minutes, as an interval; null when nothing can be said yet. */
+export const waitInterval = z.object({ fromMinutes: z.number(), toMinutes: z.number() }).nullable();
+
+/** A ticket as the counter sees it. `name` is there only for those who serve it. */
+export const ticketView = z.object({
+  ticketId: id<'ticket'>(),
+  /** As printed: A012. */
+  number: z.string(),
+  groupId: id<'group'>(),
+  groupName: z.string(),
+  matterCode: z.string().nullable(),
+  matterName: z.string().nullable(),
+  priority,
+  state: ticketState,
+  takenAt: moment,
+  calledAt: moment.nullable(),
+  servingSince: moment.nullable(),
+  /** How often it was called. */
+  calls: z.number().int(),
+  windowId: id<'window'>().nullable(),
+  windowNumber: z.string().nullable(),
+  /** Set when it waits for one window only, after a transfer. */
+  forWindowId: id<'window'>().nullable(),
+});
+export type TicketView = z.infer<typeof ticketView>;
+
+export const ticketName = z.object({ ticketId: id<'ticket'>(), name: z.string().nullable() });
+
+/** Takes a ticket. The visitor may give name and identity number; they are sealed. */
+export const takeTicket = contract({
+  name: 'queue.takeTicket',
+  title: '取号',
+  method: 'POST',
+  path: '/api/halls/:hallId/tickets',
+  who: may('queue.take', 'hall'),
+  params: atHall,
+  body: z
+    .strictObject({
+      /** What the visitor came for: a matter, or else a group of windows. */
+      matterCode: z.string().max(40).optional(),
+      groupId: id<'group'>().optional(),
+      priority: priority.default('ordinary'),
+      name: line(60).optional(),
+      identityNumber: line(18).optional(),
+      phone: line(20).optional(),
+    })
+    .refine((body) => body.matterCode !== undefined || body.groupId !== undefined, {
+      error: 'matter-or-group',
+      path: ['groupId'],
+    }),
+  answer: z.object({
+    ticket: ticketView,
+    /** How many are called before this one, as things stand. */
+    ahead: z.number().int(),
+    wait: waitInterval,
+    /** Windows that serve it, by number, for the print. */
+    windows: z.array(z.string()),
+    /** For the visitor's phone: opens the ticket's own page, without sign-in. */
+    followUrl: z.string(),
+    hallName: z.string(),
+    takenDay: z.string(),
+    /** Set when at today's pace it may not be reached before closing. */
+    closingWarning: z.object({ closesAt: moment, minutesShort: z.number() }).nullable(),
+  }),
+  clauses: ['xuchang.queue.5.1.1.1b', 'xuchang.queue.3.2'],
+  personal: ['body.name', 'body.identityNumber', 'body.phone'],
+});
+
+/** What the kiosk shows before a ticket is taken: each group with how many wait and how long it may take. */
+export const arrivals = contract({
+  name: 'queue.arrivals',
+  title: '各业务等候情况',
+  method: 'GET',
+  path: '/api/halls/:hallId/arrivals',
+  who: anyone,
+  listener: 'both',
+  params: atHall,
+  answer: z.object({
+    isOpen: z.boolean(),
+    opensAt: z.string().nullable(),
+    closesAt: z.string().nullable(),
+    groups: z.array(
+      z.object({
+        groupId: id<'group'>(),
+        name: z.string(),
+        prefix: z.string(),
+        waiting: z.number().int(),
+        openWindows: z.number().int(),
+        wait: waitInterval,
+      }),
+    ),
+  }),
+});
+
+/** A visitor's own ticket, by the code on its print: position, interval, and why. */
+export const followTicket = contract({
+  name: 'queue.followTicket',
+  title: '我的号',
+  method: 'GET',
+  path: '/api/tickets/:followCode',
+  who: anyone,
+  listener: 'both',
+  params: z.strictObject({ followCode: z.string().regex(/^[A-Za-z0-9_-]{16,32}$/) }),
+  answer: z.object({
+    number: z.string(),
+    state: ticketState,
+    ahead: z.number().int(),
+    wait: waitInterval,
+    windowNumber: z.string().nullable(),
+    groupName: z.string(),
+    takenAt: moment,
+    hallName: z.string(),
+    /** Those who were called before this ticket since it was taken, and by which rule. */
+    calledBefore: z.array(
+      z.object({
+        number: z.string(),
+        calledAt: moment,
+        because: z.enum(['earlier', 'priority', 'appointment', 'transfer', 'chosen', 'recycled']),
+      }),
+    ),
+  }),
+});
+
+/** Opens a window for service by the signed-in clerk, or takes it over from nobody. */
+export const openDesk = contract({
+  name: 'queue.openDesk',
+  title: '开窗上岗',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/desk/open',
+  who: may('queue.serve', 'window'),
+  params: atWindow,
+  answer: z.object({ state: z.enum(deskStates) }),
+});
+
+export const pauseDesk = contract({
+  name: 'queue.pauseDesk',
+  title: '暂离',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/desk/pause',
+  who: may('queue.serve', 'window'),
+  params: atWindow,
+  body: z.strictObject({
+    minutes: z.number().int().min(1).max(240),
+    because: z.enum(['short-absence', 'internal-work', 'meal', 'fault']),
+    waive,
+  }),
+  answer: z.object({ until: moment }),
+  clauses: ['dafan.queue.14.14b'],
+});
+
+export const resumeDesk = contract({
+  name: 'queue.resumeDesk',
+  title: '返回岗位',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/desk/resume',
+  who: may('queue.serve', 'window'),
+  params: atWindow,
+  answer: z.object({ awayMinutes: z.number() }),
+});
+
+export const closeDesk = contract({
+  name: 'queue.closeDesk',
+  title: '关窗离岗',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/desk/close',
+  who: may('queue.serve', 'window'),
+  params: atWindow,
+  answer: z.object({ state: z.enum(deskStates) }),
+});
+
+const called = z.object({
+  /** The ticket called now; null when nobody waits for this window. */
+  ticket: ticketView.nullable(),
+  /** Why this one and not another. */
+  because: z.enum(['earlier', 'priority', 'appointment', 'transfer', 'chosen', 'recycled']).nullable(),
+  finished: ticketView.nullable(),
+});
+
+/** Calls the next visitor; with `finish`, closes the running service first: the one key of the steady state. */
+export const callNext = contract({
+  name: 'queue.callNext',
+  title: '呼叫下一位',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/call-next',
+  who: may('queue.serve', 'window'),
+  params: atWindow,
+  body: z.strictObject({ finish: z.boolean().default(false) }),
+  answer: called,
+});
+
+const onTicket = z.strictObject({ hallId: id<'hall'>(), windowId: id<'window'>(), ticketId: id<'ticket'>() });
+const one = z.object({ ticket: ticketView });
+
+/** Calls a chosen number out of order; the reason is kept. */
+export const callChosen = contract({
+  name: 'queue.callChosen',
+  title: '指定呼叫',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/call',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z.strictObject({ reason: text(200) }),
+  answer: one,
+  personal: ['body.reason'],
+});
+
+export const recall = contract({
+  name: 'queue.recall',
+  title: '重呼',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/recall',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: one,
+});
+
+/** The visitor is here: service begins. Where the hall asks for it, the clerk confirms the number that the visitor names. */
+export const startService = contract({
+  name: 'queue.startService',
+  title: '核对号码并开始办理',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/start',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: one,
+  clauses: ['dongsheng.queue.2.2.1.2'],
+});
+
+export const noShow = contract({
+  name: 'queue.noShow',
+  title: '过号',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/no-show',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: one,
+});
+
+/** Puts a missed ticket back into the queue, at the place the hall's policy gives it. */
+export const recycle = contract({
+  name: 'queue.recycle',
+  title: '过号恢复排队',
+  method: 'POST',
+  path: '/api/halls/:hallId/tickets/:ticketId/recycle',
+  who: may('queue.take', 'hall'),
+  params: z.strictObject({ hallId: id<'hall'>(), ticketId: id<'ticket'>() }),
+  answer: one,
+});
+
+export const park = contract({
+  name: 'queue.park',
+  title: '暂存',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/park',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z.strictObject({ reason: text(200) }),
+  answer: one,
+  clauses: ['dongsheng.queue.2.2.1.5', 'zhongyang.queue.2.3'],
+  personal: ['body.reason'],
+});
+
+export const resume = contract({
+  name: 'queue.resume',
+  title: '继续办理',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/resume',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: one,
+});
+
+export const transfer = contract({
+  name: 'queue.transfer',
+  title: '转移',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/transfer',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z
+    .strictObject({
+      toWindowId: id<'window'>().optional(),
+      toGroupId: id<'group'>().optional(),
+      place: z.enum(['first', 'by-arrival', 'last']).default('by-arrival'),
+      reason: text(200).optional(),
+    })
+    .refine((body) => (body.toWindowId === undefined) !== (body.toGroupId === undefined), {
+      error: 'window-or-group',
+      path: ['toGroupId'],
+    }),
+  answer: one,
+  personal: ['body.reason'],
+});
+
+export const finish = contract({
+  name: 'queue.finish',
+  title: '办理完成',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/finish',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: one,
+});
+
+/** The visitor goes away by own word, before being served. */
+export const leave = contract({
+  name: 'queue.leave',
+  title: '放弃排队',
+  method: 'POST',
+  path: '/api/halls/:hallId/tickets/:ticketId/leave',
+  who: may('queue.take', 'hall'),
+  params: z.strictObject({ hallId: id<'hall'>(), ticketId: id<'ticket'>() }),
+  answer: one,
+});
+
+/** Tickets of a day, for the lead's ledger. */
+export const ticketsOfDay = contract({
+  name: 'queue.ticketsOfDay',
+  title: '当日号票',
+  method: 'GET',
+  path: '/api/halls/:hallId/tickets',
+  who: may('queue.watch', 'hall'),
+  params: atHall,
+  query: z.strictObject({
+    on: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    state: ticketState.optional(),
+    search: z.string().max(20).optional(),
+    after: z.string().max(80).optional(),
+  }),
+  answer: z.object({ tickets: z.array(ticketView), next: z.string().nullable(), count: z.number().int() }),
+});
+
+/** One ticket's whole story, and whether its chain of facts is whole. */
+export const ticketHistory = contract({
+  name: 'queue.ticketHistory',
+  title: '号票经过',
+  method: 'GET',
+  path: '/api/halls/:hallId/tickets/:ticketId/history',
+  who: may('queue.watch', 'hall'),
+  params: z.strictObject({ hallId: id<'hall'>(), ticketId: id<'ticket'>() }),
+  answer: z.object({
+    ticket: ticketView,
+    name: z.string().nullable(),
+    facts: z.array(
+      z.object({
+        seq: z.number(),
+        type: z.string(),
+        at: moment,
+        actor: z.string(),
+        actorName: z.string().nullable(),
+        basis: z.array(z.string()),
+      }),
+    ),
+    chain: z.object({ whole: z.boolean(), firstBroken: z.number().nullable() }),
+  }),
+  personal: ['answer.name', 'answer.facts.actorName'],
+});
+
+/** The name that a visitor gave, for the window that serves it. */
+export const whoIsIt = contract({
+  name: 'queue.whoIsIt',
+  title: '来访人姓名',
+  method: 'GET',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/name',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  answer: ticketName,
+  personal: ['answer.name'],
+});
+
+// Live states. Topic names: `board:<hallId>`, `window:<windowId>`, `floor:<hallId>`.
+
+/** What the hall's board shows: the last calls, the newest first. Public. */
+export const boardState = z.object({
+  hallName: z.string(),
+  calls: z.array(
+    z.object({
+      ticketId: id<'ticket'>(),
+      number: z.string(),
+      windowId: id<'window'>(),
+      windowNumber: z.string(),
+      calledAt: moment,
+      /** Grows with each call of the ticket, so that a recall speaks again. */
+      calls: z.number().int(),
+      groupName: z.string(),
+      /** A call that was taken back: the voice corrects it. */
+      withdrawn: z.boolean(),
+    }),
+  ),
+  windows: z.array(
+    z.object({
+      windowId: id<'window'>(),
+      number: z.string(),
+      state: z.enum(deskStates),
+      groupNames: z.array(z.string()),
+      serving: z.string().nullable(),
+      pausedUntil: moment.nullable(),
+      clerkName: z.string().nullable(),
+      clerkBadge: z.string().nullable(),
+    }),
+  ),
+  waiting: z.number().int(),
+  servedToday: z.number().int(),
+  medianWaitMinutes: z.number().nullable(),
+});
+export type BoardState = z.infer<typeof boardState>;
+
+/** What one window's clerk sees. */
+export const windowState = z.object({
+  windowId: id<'window'>(),
+  number: z.string(),
+  name: z.string(),
+  desk: z.object({
+    state: z.enum(deskStates),
+    clerkId: id<'person'>().nullable(),
+    clerkName: z.string().nullable(),
+    since: moment.nullable(),
+    pausedUntil: moment.nullable(),
+  }),
+  /** The visitor at the window: called or serving. */
+  current: ticketView.nullable(),
+  parked: z.array(ticketView),
+  missed: z.array(ticketView),
+  /** Those who wait for this window, in the order in which it would call them; at most 50, and how many there are. */
+  waiting: z.array(ticketView.extend({ because: z.enum(['earlier', 'priority', 'appointment', 'transfer', 'recycled']) })),
+  waitingCount: z.number().int(),
+  priorityCount: z.number().int(),
+  wait: waitInterval,
+  /** Median minutes of service at this hall today for the current business, and this clerk's own. */
+  expectedServiceMinutes: z.number().nullable(),
+  servedToday: z.number().int(),
+  closesAt: moment.nullable(),
+  /** Phrases that the adopted documents prescribe for this moment. */
+  phrases: z.array(z.object({ text: z.string(), clause: z.string() })),
+  mustConfirmNumber: z.boolean(),
+});
+export type WindowState = z.infer<typeof windowState>;
+
+/** What the lead sees. */
+export const floorState = z.object({
+  hallName: z.string(),
+  windows: z.array(
+    z.object({
+      windowId: id<'window'>(),
+      number: z.string(),
+      name: z.string(),
+      state: z.enum(deskStates),
+      clerkName: z.string().nullable(),
+      pausedUntil: moment.nullable(),
+      current: ticketView.nullable(),
+      waiting: z.number().int(),
+      servedToday: z.number().int(),
+      expectedServiceMinutes: z.number().nullable(),
+      alarm: z.enum(['absence-over', 'service-long', 'wait-long']).nullable(),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      groupId: id<'group'>(),
+      name: z.string(),
+      waiting: z.number().int(),
+      longestMinutes: z.number().nullable(),
+      wait: waitInterval,
+    }),
+  ),
+  today: z.object({
+    taken: z.number(),
+    served: z.number(),
+    waiting: z.number(),
+    missed: z.number(),
+    medianWaitMinutes: z.number().nullable(),
+  }),
+  yesterday: z.object({ taken: z.number(), served: z.number(), medianWaitMinutes: z.number().nullable() }).nullable(),
+  events: z.array(z.object({ at: moment, type: z.string(), number: z.string().nullable(), windowNumber: z.string().nullable() })),
+});
+export type FloorState = z.infer<typeof floorState>;
+
+export type { HallId, TicketId, WindowId };
