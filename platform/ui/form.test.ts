@@ -64,6 +64,11 @@ describe('a form is told everything at once, field by field, in Chinese', () => 
     ]);
   });
 
+  it('adds what the form requires, saying nothing twice', () => {
+    const complaints = complaintsOf(schema, { ...filled, on: '', reason: '' }, ['on', 'reason']);
+    expect(complaints.map((complaint) => complaint.field)).toEqual(['on', 'reason']);
+  });
+
   it.each([
     ['on', '2026-02-30', '请填写有效日期，如 2026-03-09'],
     ['copies', 'two', '请填写数字'],

@@ -36,11 +36,21 @@ export function bodyOf(schema: z.ZodType, values: Values): Record<string, unknow
 
 const isEmpty = (value: unknown): boolean => value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** Everything the schema has against the values, in Chinese. An empty list: the form may be sent. */
-export function complaintsOf(schema: z.ZodType, values: Values): Complaint[] {
+/**
+ * Everything the schema has against the values, in Chinese. An empty list: the form may be sent.
+ *
+ * @param required  fields that must be filled even where the schema does not say so
+ */
+export function complaintsOf(schema: z.ZodType, values: Values, required: readonly string[] = []): Complaint[] {
   const found = schema.safeParse(bodyOf(schema, values));
-  if (found.success) return [];
-  return found.error.issues.map((issue) => {
+  const complaints = found.success ? [] : fromIssues(found.error.issues, values);
+  const named = new Set(complaints.map((complaint) => complaint.field));
+  const missing = required.filter((field) => isEmpty(values[field]) && !named.has(field));
+  return [...complaints, ...missing.map((field) => ({ field, message: '请填写此项', clauses: [] }))];
+}
+
+function fromIssues(issues: readonly z.core.$ZodIssue[], values: Values): Complaint[] {
+  return issues.map((issue) => {
     const field = fieldAmong(Object.keys(values), issue.path);
     return { field, message: sentence(issue, field === undefined || isEmpty(values[field])), clauses: [] };
   });

@@ -79,6 +79,8 @@ describe('a lower version never replaces a higher one', () => {
     newest().state(4, { rows: 4 });
     newest().state(5, { rows: 5 });
     expect(live.view('board:1').state).toBe(before);
+    newest().state(5, { rows: 55 });
+    expect(live.view('board:1').state).toEqual({ rows: 55 });
     newest().state(6, { rows: 6 });
     expect(live.view('board:1')).toMatchObject({ state: { rows: 6 }, at: 1_000_006, connection: 'live' });
   });
@@ -151,14 +153,14 @@ describe('a lost connection comes back by itself', () => {
     expect(opened.length).toBe(count + 1);
   });
 
-  it('counts as dead when pings stop, but never when none was promised', () => {
+  it('counts as dead when heartbeats stop, but never when none was promised', () => {
     const live = liveForTest();
     live.subscribe('board:1', () => {});
     vi.advanceTimersByTime(100);
     newest().state(1, 'one');
     vi.advanceTimersByTime(300_000);
     expect(live.view('board:1').connection).toBe('live');
-    newest().fire('ping', '{"at":1000500}');
+    newest().fire('beat', '1000500');
     vi.advanceTimersByTime(44_000);
     expect(live.view('board:1').connection).toBe('live');
     vi.advanceTimersByTime(2_000);

@@ -43,7 +43,7 @@ export type Source = {
 export type LiveOptions = {
   open?: (url: string) => Source;
   gaps?: Gaps;
-  /** Milliseconds of silence, once pings were heard, after which a connection counts as dead. */
+  /** Milliseconds of silence, once heartbeats were heard, after which a connection counts as dead. */
   silence?: number;
   /** Milliseconds for which a lower version on a new connection is held back. */
   settle?: number;
@@ -79,7 +79,7 @@ export function createLive(options: LiveOptions = {}): Live {
   let source: Source | undefined;
   let carries = '';
   let failed = 0;
-  let pings = false;
+  let beats = false;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let watch: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +103,7 @@ export function createLive(options: LiveOptions = {}): Live {
     source?.close();
     source = undefined;
     carries = '';
-    pings = false;
+    beats = false;
     clearTimeout(watch);
     clearTimeout(settling);
     settling = undefined;
@@ -127,7 +127,7 @@ export function createLive(options: LiveOptions = {}): Live {
     if (at !== undefined) clock.hear(at, rate);
     lastHeard = clock.now() ?? at;
     clearTimeout(watch);
-    if (pings) watch = setTimeout(lose, silence);
+    if (beats) watch = setTimeout(lose, silence);
     setConnection('live');
   }
 
@@ -140,8 +140,9 @@ export function createLive(options: LiveOptions = {}): Live {
       return;
     }
     heldBack.delete(topic);
-    // The same version again is the same state: keeping the object spares the page a repaint after each reconnection.
-    kept.set(topic, before?.version === version ? { ...before, at } : { state, at, version });
+    // Keeping the object of an equal state spares the page a repaint after each reconnection.
+    const same = before !== undefined && JSON.stringify(before.state) === JSON.stringify(state);
+    kept.set(topic, { state: same ? before.state : state, at, version });
     heard(at, rate);
     tell(topic);
   }
@@ -179,11 +180,10 @@ export function createLive(options: LiveOptions = {}): Live {
       whileMine((data) => take(JSON.parse(data) as LiveEvent)),
     );
     mine.addEventListener(
-      'ping',
-      whileMine((data) => {
-        pings = true;
-        const { at, rate } = JSON.parse(data || '{}') as Partial<LiveEvent>;
-        heard(at, rate);
+      'beat',
+      whileMine(() => {
+        beats = true;
+        heard();
       }),
     );
     // The browser's own reconnection stops for good on some answers and never slows down on others, so it is not used.

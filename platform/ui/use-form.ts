@@ -32,10 +32,14 @@ export type FormOptions<S extends z.ZodType> = {
   onSubmit: (body: z.output<S>) => Promise<Problem | undefined | void>;
   /** The name under which what is entered is kept as a draft. `none` where the next person uses the same screen. */
   draft: string | 'none';
+  /** Fields that must be filled, for the light pages (`vite.config.ts`), where the schema cannot say so. */
+  required?: readonly string[];
 };
 
+const none: readonly string[] = [];
+
 /** A form over the body of a contract: checks a field when it is left, shows all refusals at once, keeps a draft by itself. */
-export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, draft }: FormOptions<S>): Form {
+export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, draft, required = none }: FormOptions<S>): Form {
   const first = useRef(initial);
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...(draft === 'none' ? {} : pageDrafts.read(draft)) }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -47,7 +51,7 @@ export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, dra
     if (draft !== 'none' && touched.current) pageDrafts.keep(draft, values);
   }, [draft, values]);
 
-  const own = useMemo(() => complaintsOf(schema, values), [schema, values]);
+  const own = useMemo(() => complaintsOf(schema, values, required), [schema, values, required]);
 
   const set = useCallback((name: string, value: unknown) => {
     touched.current = true;
@@ -75,7 +79,7 @@ export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, dra
     event?.preventDefault();
     setLeft(new Set(Object.keys(values)));
     const checked = schema.safeParse(bodyOf(schema, values));
-    if (!checked.success) return refuse([]);
+    if (!checked.success || own.length > 0) return refuse([]);
     void onSubmit(checked.data as z.output<S>).then((problem) => {
       if (!problem) return draft !== 'none' && pageDrafts.drop(draft);
       const complaints = complaintsOfProblem(problem, Object.keys(first.current));
