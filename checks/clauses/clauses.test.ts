@@ -246,9 +246,12 @@ describe('npm run clauses -- --check', () => {
     expect(breaches(texts as Record<string, string>)).toEqual([expected]);
   });
 
-  it('known ids pass, and a heading may name a file', () => {
+  it('known ids pass, and headings and values may hold other names with dots', () => {
     const heading = { 'kernel/a.test.ts': "it('reads www.example.org and a.b.c', () => {});" };
-    expect(breaches({ ...rule, ...test, ...screen, ...heading })).toEqual([]);
+    const value = {
+      'systems/queue/wire.ts': "export const a = contract({ method: 'GET', personal: ['answer.facts.actorName'] });",
+    };
+    expect(breaches({ ...rule, ...test, ...screen, ...heading, ...value })).toEqual([]);
   });
 
   it.each([

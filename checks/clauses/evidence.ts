@@ -11,7 +11,8 @@ import { headingsOf } from './headings.ts';
 
 /** What a place proves. `text-test` is the test of a paper; `data` a checklist; a `mention` proves nothing but must name a clause. */
 export type Proof = 'rule' | 'fact' | 'read' | 'job' | 'paper' | 'screen' | 'data' | 'test' | 'text-test' | 'mention';
-export type Evidence = { id: string; proof: Proof; file: string; line: number };
+/** `tagged`: behind `@clause`, where nothing but an id can be meant. */
+export type Evidence = { id: string; proof: Proof; file: string; line: number; tagged: boolean };
 
 /** The form of an id; a full stop or hyphen at its end belongs to the sentence around it. */
 const idForm = /[a-z]+\.[a-z]+(?:-[a-z]+)*\.[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*/;
@@ -60,7 +61,7 @@ function fromTest(tree: Tree, file: string): Evidence[] {
   const proof = /\/paper\/|\/paper\.test\.tsx?$/.test(file) ? 'text-test' : 'test';
   return headingsOf(syntaxOf(tree, file).program).flatMap(({ heading, start }) =>
     [...heading.matchAll(idAnywhere)].flatMap(([id]): Evidence[] => {
-      const place = { id, file, line: lineAt(text, start) };
+      const place = { id, file, line: lineAt(text, start), tagged: false };
       return proof === 'text-test'
         ? [
             { ...place, proof },
@@ -73,12 +74,18 @@ function fromTest(tree: Tree, file: string): Evidence[] {
 
 function fromComments(tree: Tree, file: string, proof: Proof): Evidence[] {
   const text = tree.text(file);
-  return taggedIn(text).map(({ id, at }) => ({ id, proof, file, line: lineAt(text, at) }));
+  return taggedIn(text).map(({ id, at }) => ({ id, proof, file, line: lineAt(text, at), tagged: true }));
 }
 
 function fromChecklist(tree: Tree, file: string): Evidence[] {
   const text = tree.text(file);
-  return [...text.matchAll(idAnywhere)].map((match) => ({ id: match[0], proof: 'data', file, line: lineAt(text, match.index) }));
+  return [...text.matchAll(idAnywhere)].map((match) => ({
+    id: match[0],
+    proof: 'data',
+    file,
+    line: lineAt(text, match.index),
+    tagged: false,
+  }));
 }
 
 function fromCode(tree: Tree, file: string): Evidence[] {
@@ -87,23 +94,24 @@ function fromCode(tree: Tree, file: string): Evidence[] {
   const proof = proofOf(file);
   const facts = proof === 'rule' ? factTypes(program) : [];
   const found: Evidence[] = [];
-  const add = (id: string, as: Proof, at: number) => found.push({ id, proof: as, file, line: lineAt(text, at) });
+  const add = (id: string, as: Proof, at: number, tagged: boolean) =>
+    found.push({ id, proof: as, file, line: lineAt(text, at), tagged });
 
   for (const comment of comments) {
     const isDoc = comment.type === 'Block' && (comment.value.startsWith('*') || proof === 'screen');
     for (const { id, at } of taggedIn(comment.value)) {
       const as = facts.some((fact) => belongsTo(comment, fact, text)) ? 'fact' : proof;
       // `@clause` in a passing remark is no evidence, but it still must name a clause.
-      add(id, isDoc ? as : 'mention', comment.start + at);
+      add(id, isDoc ? as : 'mention', comment.start + at, true);
       if (isDoc && /\/server\.ts$/.test(file) && /job/i.test(followedBy(comment, program, text)))
-        add(id, 'job', comment.start + at);
+        add(id, 'job', comment.start + at, true);
     }
   }
   for (const { id, at, inAsk } of idValues(program)) {
-    if (proof === 'screen') add(id, 'screen', at);
-    else if (proof === 'read') add(id, 'read', at);
-    else if (proof === 'rule' && !file.startsWith('platform/')) add(id, 'data', at);
-    else if (inAsk && /\/wire\.ts$/.test(file)) add(id, 'read', at);
+    if (proof === 'screen') add(id, 'screen', at, false);
+    else if (proof === 'read') add(id, 'read', at, false);
+    else if (proof === 'rule' && !file.startsWith('platform/')) add(id, 'data', at, false);
+    else if (inAsk && /\/wire\.ts$/.test(file)) add(id, 'read', at, false);
   }
   return found;
 }

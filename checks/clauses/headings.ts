@@ -8,7 +8,7 @@ function calleeWords(callee: Expression): string[] {
     case 'Identifier':
       return [callee.name];
     case 'MemberExpression':
-      return [...calleeWords(callee.object as Expression), callee.property.type === 'Identifier' ? callee.property.name : ''];
+      return [...calleeWords(callee.object), callee.property.type === 'Identifier' ? callee.property.name : ''];
     case 'CallExpression':
       return calleeWords(callee.callee);
     case 'TaggedTemplateExpression':
@@ -22,7 +22,7 @@ function calleeWords(callee: Expression): string[] {
 function textOf(node: CallExpression['arguments'][number] | undefined): string {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
   if (node?.type === 'TemplateLiteral') return node.quasis.map((part) => part.value.cooked ?? '').join(' ');
-  if (node?.type === 'BinaryExpression' && node.operator === '+') return textOf(node.left as Expression) + textOf(node.right);
+  if (node?.type === 'BinaryExpression' && node.operator === '+') return textOf(node.left) + textOf(node.right);
   return '';
 }
 

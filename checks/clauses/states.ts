@@ -92,10 +92,10 @@ export function clauseBreaches(
   const known = new Map<string, Clause>(clauses.map((one) => [one.id, one]));
   const documents = new Set<string>(clauses.map((one) => one.document));
   const byId = evidenceById(evidence);
-  const unknown = evidence.flatMap(({ id, file, line, proof }) => {
+  const unknown = evidence.flatMap(({ id, file, line, tagged }) => {
     if (id === '') return [`${file}:${line} @clause names no id`];
-    // In headings and checklists only what begins with a document is meant as an id.
-    if (known.has(id) || (!documents.has(id.split('.')[0] ?? '') && (proof === 'test' || proof === 'data'))) return [];
+    // Headings and values hold other dotted names too; of those only what begins with a document is meant as an id.
+    if (known.has(id) || (!tagged && !documents.has(id.split('.')[0] ?? ''))) return [];
     return [`${file}:${line} names ${id}, which no document has`];
   });
   const judged = Object.entries(judgements).flatMap(([id, reason]) => {

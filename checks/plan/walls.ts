@@ -89,7 +89,7 @@ function doorBreach({ file, line, to, from, target }: Edge, room: RoomPlan | und
       return from === 'house' || inTest ? [] : say('only the house wires rooms together');
     case 'piece':
       return isApp(from) || inTest || lists(room?.shows, target) ? [] : say(`the plan does not say that ${from} shows ${target}`);
-    case 'inside':
+    default:
       return say(`that is inside ${target}; its doors are rules, wire, wording, server/reads and web`);
   }
 }
