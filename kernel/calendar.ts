@@ -32,18 +32,19 @@ export type CalendarRow = {
 /** A year whose list has been published; it may hold days of the last week of the year before (元旦). */
 export type PublishedYear = { readonly year: number; readonly rows: readonly CalendarRow[] };
 
-declare const calendarBrand: unique symbol;
+const tables: unique symbol = Symbol('tables');
 
 /** Working days of one hall. Build with `buildCalendar`, change with `withYear` and `withRows`. */
 export type Calendar = {
-  readonly [calendarBrand]: true;
+  readonly [tables]: Tables;
   /** Years with a published list, ascending. In all others only weekends are known to be off. */
   readonly publishedYears: readonly number[];
   /** The rows in the order they were given; of two on one day and one level the later holds. */
   readonly rows: readonly CalendarRow[];
 };
 
-type Tables = Calendar & {
+/** What the answers are read from; it hangs on the calendar under a name that logs and prints leave out. */
+type Tables = {
   /** The row that holds on a day, by day number. */
   readonly holding: ReadonlyMap<DayNumber, CalendarRow>;
   /** `before[i]`: working days among the first `i` days of the calendar. */
@@ -131,18 +132,12 @@ function tabulate(publishedYears: readonly number[], rows: readonly CalendarRow[
     const index = year - calendarYears.first;
     unknownBefore[index + 1] = (unknownBefore[index] ?? 0) + (published.has(year) ? 0 : 1);
   }
-  const tables: Omit<Tables, typeof calendarBrand> = {
-    publishedYears,
-    rows,
-    holding,
-    before,
-    nth: nth.subarray(0, working),
-    unknownBefore,
-  };
-  return Object.freeze(tables) as Tables;
+  const hidden: Tables = { holding, before, nth: nth.subarray(0, working), unknownBefore };
+  const calendar = Object.defineProperty({ publishedYears, rows }, tables, { value: hidden, enumerable: false });
+  return Object.freeze(calendar) as Calendar;
 }
 
-const tablesOf = (calendar: Calendar): Tables => calendar as Tables;
+const tablesOf = (calendar: Calendar): Tables => calendar[tables];
 
 /** The calendar with one more published year. @throws RangeError  as `buildCalendar` */
 export function withYear(calendar: Calendar, published: PublishedYear): Calendar {
