@@ -188,6 +188,14 @@ describe('a room writes its own schema and reads what others publish', () => {
     expect(schemaBreaches(treeOf(texts), little)).toEqual(['systems/queue/server/x.ts:1 sends SQL past the template']);
   });
 
+  it('what makes databases for tests may do more, and only that', () => {
+    const source = 'void pool.query("create database a"); db.run`delete from queue.ticket`;';
+    expect(schemaBreaches(treeOf({ ...rooms, 'house/testing.ts': source, 'house/test-postgres.ts': source }), little)).toEqual(
+      [],
+    );
+    expect(schemaBreaches(treeOf({ ...rooms, 'house/main.ts': source }), little)).toHaveLength(2);
+  });
+
   it('a list of views that is computed is refused, since nobody can read it', () => {
     const texts = { ...rooms, 'systems/time-limit/server/reads.ts': 'export const publishedViews = all();' };
     const store = { 'systems/queue/server/store.ts': 'export const a = db.rows`select a from time_limit.clock_now`;' };

@@ -4,7 +4,7 @@ import { syntaxOf } from '../tree.ts';
 import type { Tree } from '../tree.ts';
 import type { Plan, RoomName } from '../plan/plan-type.ts';
 import { isPlatform, isRegister, roomOf } from '../plan/rooms.ts';
-import { dynamicSqlIn, migrationsIn, statementsIn } from './statements.ts';
+import { dynamicSqlIn, isTestSetUp, migrationsIn, statementsIn } from './statements.ts';
 import { touchedBy } from './tables.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -40,7 +40,9 @@ type Place = { room: string; where: string; text: string };
 /** SQL of stores and of migrations, with the room it stands in. */
 function placesOf(tree: Tree): Place[] {
   return [
-    ...statementsIn(tree).map(({ file, line, text }) => ({ room: roomOf(file) ?? '', where: `${file}:${line}`, text })),
+    ...statementsIn(tree)
+      .filter(({ file }) => !isTestSetUp(file))
+      .map(({ file, line, text }) => ({ room: roomOf(file) ?? '', where: `${file}:${line}`, text })),
     ...migrationsIn(tree).map(({ file, room, text }) => ({ room, where: file, text })),
   ].filter(({ room }) => room !== '');
 }

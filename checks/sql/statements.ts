@@ -17,6 +17,9 @@ export const mayHoldSql = (file: string): boolean =>
   /^(platform|house|registers|systems)\//.test(file) &&
   !/\/rules\/|\/web\/|\/(rules|wire|wording)\.ts$|\/web\.tsx$/.test(file);
 
+/** What makes databases for tests and looks into any room; no process of the hall runs it. */
+export const isTestSetUp = (file: string): boolean => /\/(?:test-[a-z-]+|testing)\.ts$/.test(file);
+
 /** Statements in the order of files and lines. */
 export function statementsIn(tree: Tree): Statement[] {
   return tree.files.filter(mayHoldSql).flatMap((file) => statementsOf(tree, file));
@@ -47,7 +50,7 @@ const isQuery = (callee: Expression): boolean =>
  */
 export function dynamicSqlIn(tree: Tree): { file: string; line: number }[] {
   return tree.files
-    .filter((file) => mayHoldSql(file) && !file.startsWith('platform/') && roomOf(file) !== undefined)
+    .filter((file) => mayHoldSql(file) && !isTestSetUp(file) && !file.startsWith('platform/') && roomOf(file) !== undefined)
     .flatMap((file) => {
       const found: { file: string; line: number }[] = [];
       new Visitor({
