@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { thisMachine } from './binaries.ts';
 import { give, Ground, isRoot, killHard, gone, namespacesWork, packageCopy, query, ranBy } from './for-tests.ts';
 import { startPostgres } from './index.ts';
 import { account } from './run-as.ts';
 import { startOn } from './start.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real starts, on whatever machine this is
 const ground = new Ground();
 afterAll(() => ground.clear());
 

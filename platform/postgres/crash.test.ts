@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { gone, Ground, isRoot, killHard, namespacesWork, onLinux, query } from './for-tests.ts';
 import { startPostgres } from './index.ts';
 import { lockPath } from './lock-file.ts';
 import { birthmark, holders, standing } from './processes.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real starts, on whatever machine this is
 const ground = new Ground();
 afterAll(() => ground.clear());
 

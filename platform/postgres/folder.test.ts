@@ -11,12 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { findBinaries, thisMachine } from './binaries.ts';
 import { Ground, isRoot, onLinux, packageCopy, query, systemPostgres15 } from './for-tests.ts';
 import { PostgresCannotStart, startPostgres } from './index.ts';
 import { startOn } from './start.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // real starts, on whatever machine this is
 const ground = new Ground();
 afterAll(() => ground.clear());
 
