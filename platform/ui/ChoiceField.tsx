@@ -23,11 +23,14 @@ type Settings = {
    * opens, for more than about seven.
    */
   pick?: 'one' | 'some' | 'listed';
+  /** Whether it may be left empty, where the schema cannot say so (light pages). */
+  optional?: boolean;
 };
 
 /** A field that is answered by choosing. */
-export function ChoiceField({ form, name, label, choices, example, clauses = [], pick = 'one' }: Settings) {
-  const { optional, title } = form.limits(name);
+export function ChoiceField({ form, name, label, choices, example, clauses = [], pick = 'one', ...rest }: Settings) {
+  const { title, ...limits } = form.limits(name);
+  const optional = rest.optional ?? limits.optional;
   const complaint = form.complaint(name);
   const value = form.value(name);
   const id = form.idOf(name);

@@ -17,6 +17,8 @@ type Settings = Pick<FieldProps, 'example' | 'clauses'> & {
   autoComplete?: string;
   /** Stands behind the input: 元, 份, 分钟. */
   unit?: string;
+  /** Whether it may be left empty, where the schema cannot say so (light pages). */
+  optional?: boolean;
 };
 
 /** A field for a line or some lines of text, a number or a day, bound to a form. */
@@ -29,7 +31,7 @@ export function TextField({ form, name, example, clauses, type = 'text', lines, 
   const field: Omit<FieldProps, 'children'> = {
     id: form.idOf(name),
     label: rest.label ?? title ?? name,
-    optional,
+    optional: rest.optional ?? optional,
     error: complaint && <ComplaintWords message={complaint.message} next={complaint.next} />,
     ...(example === undefined ? {} : { example }),
     ...(clauses === undefined ? {} : { clauses }),

@@ -157,6 +157,21 @@ describe('a draft', () => {
     expect(drafts(() => undefined).read('intake')).toEqual({});
   });
 
+  it('waits for the same person after a sign-in that ran out, and for nobody else', () => {
+    const kept = drafts(
+      (
+        (mine) => () =>
+          mine
+      )(store()),
+    );
+    kept.belongTo('wang');
+    kept.keep('intake', { name: '李秀英' });
+    kept.belongTo('wang');
+    expect(kept.read('intake')).toEqual({ name: '李秀英' });
+    kept.belongTo('zhao');
+    expect(kept.read('intake')).toEqual({});
+  });
+
   it('goes with all others on signing out, and takes nothing else along', () => {
     const mine = store();
     const kept = drafts(() => mine);

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../wire/problem.ts';
+import { KeyButton } from './KeyButton.tsx';
+import type { Connection } from './live.ts';
+import { Why } from './Why.tsx';
+import { timeWords } from './words.ts';
+import './states.css';
+
+/** Nothing is there: says so, and what to do about it. */
+export function Empty({ title, next, children }: { title: string; next?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="yc-state">
+      <p className="yc-state-title">{title}</p>
+      {next && <p className="yc-state-next">{next}</p>}
+      {children && <div className="yc-state-actions">{children}</div>}
+    </div>
+  );
+}
+
+/** Room for what is being loaded, in the shape it will have; shown only when it takes noticeable time. */
+export function Skeleton({ lines = 3, title = '正在加载' }: { lines?: number; title?: string }) {
+  return (
+    <output className="yc-skeleton">
+      <span className="yc-hidden">{title}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className="yc-skeleton-line" aria-hidden="true" />
+      ))}
+    </output>
+  );
+}
+
+export type ProblemNoteProps = {
+  problem: Problem;
+  onRetry?: () => void;
+  onClose?: () => void;
+  /** Offered on a refusal that a person may set aside by giving a reason. */
+  onWaive?: (code: string) => void;
+};
+
+/** What failed, why (every refusal with its `依据`), and what to do now. */
+export function ProblemNote({ problem, onRetry, onClose, onWaive }: ProblemNoteProps) {
+  return (
+    <section className="yc-problem" role="alert">
+      <p className="yc-problem-title">{problem.title}</p>
+      {problem.refusals.length > 0 && (
+        <ol className={problem.refusals.length === 1 ? 'yc-problem-single' : undefined}>
+          {problem.refusals.map(({ code, message, next, clauses, waivableBy, path }) => (
+            <li key={`${code} ${path?.join('.') ?? ''}`}>
+              <span className="yc-problem-message">
+                {message}
+                <Why clauses={clauses} about={message} />
+              </span>
+              <span className="yc-problem-next">{next}</span>
+              {waivableBy && onWaive && (
+                <KeyButton tone="quiet" onPress={() => onWaive(code)}>
+                  说明理由后继续
+                </KeyButton>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {problem.detail && <p className="yc-problem-next">{problem.detail}</p>}
+      {(onRetry || onClose) && (
+        <p className="yc-problem-actions">
+          {onRetry && <KeyButton onPress={onRetry}>重试</KeyButton>}
+          {onClose && (
+            <KeyButton tone="quiet" onPress={onClose}>
+              知道了
+            </KeyButton>
+          )}
+        </p>
+      )}
+      {problem.trace && <p className="yc-problem-trace">报修编号 {problem.trace}</p>}
+    </section>
+  );
+}
+
+/** Says that what is on the screen is old, and how old. It lies over the page, so nothing moves. */
+export function StaleBanner({ connection, lastHeard }: { connection: Connection; lastHeard: number | undefined }) {
+  const lost = connection === 'lost';
+  return (
+    <output className="yc-stale">
+      {lost && (
+        <span className="yc-stale-words">
+          <span className="yc-stale-mark" aria-hidden="true" />
+          {lastHeard === undefined
+            ? '尚未连上服务器，正在自动重连'
+            : `连接中断，显示 ${timeWords(lastHeard)} 的数据，正在自动重连`}
+        </span>
+      )}
+    </output>
+  );
+}
+
+/** The page is not for this person: says which permission it needs and who can give it. */
+export function NoPermission({ needs, ask = '大厅管理员' }: { needs: string; ask?: string }) {
+  return (
+    <Empty
+      title="您的岗位没有打开这个页面的权限"
+      next={`本页需要“${needs}”权限。确因工作需要的，请联系${ask}开通，或由有权限的同事代办。`}
+    />
+  );
+}
