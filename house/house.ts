@@ -42,7 +42,7 @@ export type OpenHouse = House & {
 
 /** The two apps that everybody may open stand on the public listener; all stand on the staff one. */
 const apps = {
-  staff: ['kiosk', 'display', 'window', 'manage', 'set-up', 'sign-in', 'public', 'service', 'office'],
+  staff: ['kiosk', 'display', 'window', 'manage', 'setup', 'sign-in', 'public', 'service', 'office'],
   public: ['public'],
 } as const;
 

@@ -1,0 +1,143 @@
+import cluster from 'node:cluster';
+import pino from 'pino';
+import { migrate } from '../platform/db/migrate.ts';
+import { openDatabase } from '../platform/db/db.ts';
+import { readKeys } from '../platform/journal/seal.ts';
+import type { Log } from '../platform/room/room.ts';
+import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
+import { beginDemonstration, resetDemonstration, type Demonstration } from './demonstration/begin.ts';
+import { migrationsOf, openHouse, version, type OpenHouse } from './house.ts';
+import { rooms } from './rooms.ts';
+import { CannotStart, claimDataFolder, readSettings, type Settings } from './settings.ts';
+
+/** A worker is told by the owner how to reach the database. */
+type WorkerOrder = { connection: HeldDatabase['connection']; settings: Settings };
+
+const log: Log = pino({
+  level: process.env['LOG_LEVEL'] ?? 'warn',
+  base: { pid: process.pid },
+  redact: { paths: ['*.password', '*.token'], remove: true },
+});
+
+if (cluster.isWorker) await work(JSON.parse(process.env['YICHUANG_WORKER'] ?? '{}') as WorkerOrder);
+else
+  await own().catch((error: unknown) => {
+    if (error instanceof CannotStart) {
+      console.error(error.message);
+      process.exit(78);
+    }
+    throw error;
+  });
+
+/** The owner: holds the database and the folder, migrates, then serves alone or through workers. */
+async function own(): Promise<void> {
+  const began = Date.now();
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings.databaseUrl === undefined) claimDataFolder(settings);
+  if (settings.fresh) await resetDemonstration(settings);
+  // From here on a stop must not leave the database behind, even when it comes before the house is open.
+  const closing: (() => Promise<void>)[] = [];
+  const holding = holdDatabase(settings, log);
+  onceAskedToStop(async () => {
+    for (const close of closing.toReversed()) await close();
+    await holding.then((database) => database.stop()).catch(() => undefined);
+  });
+  const held = await holding;
+  const isOwner = await becomeOwner(held.connection);
+  if (!isOwner && settings.databaseUrl === undefined)
+    throw new CannotStart(`${settings.dataDir} 正在被另一个一窗进程使用。请先停止它，或另设 DATA_DIR 和 PORT。`);
+
+  const migrations = openDatabase(held.connection, 2);
+  await migrate(migrations, migrationsOf(rooms)).finally(() => migrations.close());
+
+  if (settings.workers === 1) closing.push(await serve({ connection: held.connection, settings }));
+  else closing.push(await serveByWorkers({ connection: held.connection, settings }));
+  console.log(`一窗 ${version} 已就绪（PostgreSQL ${held.version}，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒）`);
+  console.log(`  大厅工作人员   http://${shown(settings.host)}:${settings.port}/`);
+  console.log(`  公众服务       http://${shown(settings.host)}:${settings.publicPort}/public`);
+  if (settings.mode === 'demo' && isOwner) {
+    const demonstration: Demonstration = await beginDemonstration({ connection: held.connection, settings, log });
+    closing.push(() => demonstration.stop());
+  } else if (settings.mode === 'start') console.log(`  首次使用请打开  http://${shown(settings.host)}:${settings.port}/setup`);
+}
+
+const shown = (host: string): string => (host === '0.0.0.0' ? 'localhost' : host);
+
+/** Opens the house in this process and listens. Answers how to close it. */
+async function serve({ connection, settings }: WorkerOrder): Promise<() => Promise<void>> {
+  const house: OpenHouse = await openHouse({ connection, keys: readKeys(settings.keyDir), log, migrated: true });
+  for (const [kind, port] of [
+    ['staff', settings.port],
+    ['public', settings.publicPort],
+  ] as const) {
+    const app = await house.listener(kind);
+    try {
+      await app.listen({ port, host: settings.host });
+    } catch (error) {
+      if ((error as { code?: string }).code === 'EADDRINUSE')
+        throw new CannotStart(`端口 ${port} 已被占用。请用 ${kind === 'staff' ? 'PORT' : 'PUBLIC_PORT'} 指定别的端口，例如 PORT=9000 npm start。`);
+      throw error;
+    }
+  }
+  return () => house.close();
+}
+
+/** Runs workers that share the listening ports; one that dies is replaced. */
+async function serveByWorkers(order: WorkerOrder): Promise<() => Promise<void>> {
+  let stopping = false;
+  const ready: Promise<void>[] = [];
+  const fork = (): void => {
+    const worker = cluster.fork({ YICHUANG_WORKER: JSON.stringify(order) });
+    ready.push(
+      new Promise((resolve, reject) => {
+        worker.on('message', () => resolve());
+        worker.on('exit', (code) => reject(new CannotStart(`一个工作进程没有启动（${code}）。`)));
+      }),
+    );
+    worker.on('exit', () => {
+      if (!stopping) setTimeout(fork, 300);
+    });
+  };
+  for (let index = 0; index < order.settings.workers; index += 1) fork();
+  await Promise.all(ready);
+  return async () => {
+    stopping = true;
+    await Promise.all(
+      Object.values(cluster.workers ?? {}).map(
+        (worker) =>
+          new Promise<void>((resolve) => {
+            worker!.on('exit', () => resolve());
+            worker!.kill('SIGTERM');
+          }),
+      ),
+    );
+  };
+}
+
+async function work(order: WorkerOrder): Promise<void> {
+  const close = await serve(order);
+  onceAskedToStop(close);
+  // An owner that was killed leaves nobody to restart or stop this worker.
+  process.on('disconnect', () => void close().finally(() => process.exit(1)));
+  process.send?.('ready');
+}
+
+function onceAskedToStop(close: () => Promise<void>): void {
+  let asked = false;
+  const stop = () => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => process.exit(1), 10_000).unref();
+    void close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the house did not close in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // The launcher that keeps us up is gone: close rather than stay behind unseen.
+  if (!cluster.isWorker) process.on('disconnect', stop);
+}
