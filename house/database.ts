@@ -82,10 +82,12 @@ async function reach(connectionString: string): Promise<HeldDatabase> {
       `select name, setting from pg_settings where name in ('server_version_num', 'server_version', 'fsync', 'full_page_writes', 'synchronous_commit', 'server_encoding')`,
     );
     const of = (name: string) => settings.rows.find((row) => row.name === name)?.setting ?? '';
-    if (Number(of('server_version_num')) < 150_000) throw new CannotStart(`数据库版本 ${of('server_version')} 太旧，需要 PostgreSQL 15 或更新版本。`);
+    if (Number(of('server_version_num')) < 150_000)
+      throw new CannotStart(`数据库版本 ${of('server_version')} 太旧，需要 PostgreSQL 15 或更新版本。`);
     for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
       if (of(name) === 'off') throw new CannotStart(`数据库的 ${name} 是关闭的：断电会丢失已登记的内容。请打开它再启动。`);
-    if (of('server_encoding') !== 'UTF8') throw new CannotStart(`数据库编码是 ${of('server_encoding')}，请使用 UTF8 编码的数据库。`);
+    if (of('server_encoding') !== 'UTF8')
+      throw new CannotStart(`数据库编码是 ${of('server_encoding')}，请使用 UTF8 编码的数据库。`);
     return { connection: { connectionString }, version: of('server_version'), stop: async () => undefined };
   } finally {
     await client.end();

@@ -1,7 +1,7 @@
-import { hallTimeOf } from '../platform/journal/clock.ts';
+import { changeSpeed, hallTimeOf } from '../platform/journal/clock.ts';
 import { stuckJobs, tryJobAgain } from '../platform/journal/jobs.ts';
 import { stuckNews, tryNewsAgain } from '../platform/journal/reactions.ts';
-import { NotThere } from '../platform/journal/record.ts';
+import { NotThere, Refused } from '../platform/journal/record.ts';
 import type { Route } from '../platform/http/route.ts';
 import { route, type House, type HouseRoom } from '../platform/room/room.ts';
 import { readClauses } from '../platform/wire/clauses.ts';
@@ -24,6 +24,11 @@ export function houseRoutes(rooms: readonly HouseRoom[]): Route<House>[] {
       const time = standing.jurisdictionId && (await hallTimeOf(house.db, standing.jurisdictionId));
       if (!time) throw new NotThere('jurisdiction');
       return time;
+    }),
+    route(wire.changeSpeed, async ({ standing, body }, house) => {
+      if (!(await changeSpeed(house.db, standing.jurisdictionId, body.rate)))
+        throw new Refused([{ code: 'clock-is-real', clauses: [] }]);
+      return { rate: body.rate };
     }),
     route(readClauses, async ({ query }) => clauseTexts(query.ids.split(','))),
     route(wire.undo, async ({ command, standing, body }, house) => house.journal.undo(standing, command.id, body.command)),

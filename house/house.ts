@@ -108,9 +108,8 @@ export async function openHouse(options: {
           );
           fastify.get('/api/openapi.json', async (_request, reply) => reply.send(document));
           fastify.get('/api/live', async (request, reply) => {
-            const names = String((request.query as { topics?: unknown }).topics ?? '')
-              .split(',')
-              .filter((name) => name !== '' && name.length < 120);
+            const asked = (request.query as { topics?: unknown }).topics;
+            const names = (typeof asked === 'string' ? asked : '').split(',').filter((name) => name !== '' && name.length < 120);
             if (names.length === 0 || names.length > 16)
               return reply
                 .code(422)

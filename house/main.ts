@@ -75,7 +75,9 @@ async function serve({ connection, settings }: WorkerOrder): Promise<() => Promi
       await app.listen({ port, host: settings.host });
     } catch (error) {
       if ((error as { code?: string }).code === 'EADDRINUSE')
-        throw new CannotStart(`端口 ${port} 已被占用。请用 ${kind === 'staff' ? 'PORT' : 'PUBLIC_PORT'} 指定别的端口，例如 PORT=9000 npm start。`);
+        throw new CannotStart(
+          `端口 ${port} 已被占用。请用 ${kind === 'staff' ? 'PORT' : 'PUBLIC_PORT'} 指定别的端口，例如 PORT=9000 npm start。`,
+        );
       throw error;
     }
   }

@@ -33,7 +33,8 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
   const port = wholeNumber('PORT', env['PORT'] ?? '8600', 0, 65_535);
   const dataDir = path.resolve(env['DATA_DIR'] ?? path.join(rootFolder, 'data', mode === 'demo' ? 'demonstration' : 'hall'));
   const isBent = mode === 'start' && (flags.has('speed') || flags.has('fresh'));
-  if (isBent) throw new CannotStart('正式大厅的时间不能调快，数据也不能一键清空：--speed 和 --fresh 只用于演示（npm run demo）。');
+  if (isBent)
+    throw new CannotStart('正式大厅的时间不能调快，数据也不能一键清空：--speed 和 --fresh 只用于演示（npm run demo）。');
   return {
     mode,
     port,

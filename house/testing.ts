@@ -113,7 +113,7 @@ function callerOf(app: FastifyInstance, cookie: string | undefined): TestCaller[
     );
     const response = await app.inject({
       method: contract.method,
-      url: search.size > 0 ? `${path}?${search}` : path,
+      url: search.size > 0 ? `${path}?${search.toString()}` : path,
       headers: {
         ...(contract.does === 'command' ? { 'idempotency-key': command } : {}),
         ...(cookie ? { cookie: `yc_test=${cookie}` } : {}),

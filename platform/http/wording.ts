@@ -44,6 +44,8 @@ export const houseWording: Wording = {
   },
   'disk-full': { message: '服务器磁盘已满，暂时不能登记。', next: '请立即通知技术人员清理磁盘；已登记的内容都在。' },
   unexpected: { message: '系统内部出错，这一步没有办成。', next: '请重试；仍不行，请把下方编号告诉技术人员。' },
+  'clock-is-real': { message: '正式大厅的时间不能调快或调慢。', next: '只有演示（npm run demo）可以调整。' },
+  'no-such-topic': { message: '没有说明要看哪些实时内容，或一次太多。', next: '请用 topics=名称 指定，最多 16 项。' },
   starting: { message: '系统正在启动。', next: '请稍等几秒。' },
   // Fields that do not fit, by the kind of misfit.
   'field-missing': { message: '“{field}”没有填。', next: '请填写后再提交。' },

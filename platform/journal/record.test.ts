@@ -154,7 +154,7 @@ describe('record', () => {
               },
             ];
           },
-          answer: (facts) => ({ facts: facts.map((fact) => [fact.type, String(fact.data['sealed'] ?? '')]) }),
+          answer: (facts) => ({ facts: facts.map((fact) => [fact.type, (fact.data['sealed'] as string | undefined) ?? '']) }),
         },
       );
     await expect(attempt(true, [])).rejects.toBeInstanceOf(Refused);

@@ -93,7 +93,7 @@ export class LiveHub<House> {
     const allowed = new Map<string, JurisdictionId>();
     const denied: string[] = [];
     for (const name of names) {
-      const [kind = '', subject = ''] = splitOnce(name);
+      const [kind, subject] = splitOnce(name);
       const jurisdictionId = await this.#kinds.get(kind)?.mayWatch(this.#house, session, subject);
       if (jurisdictionId) allowed.set(name, jurisdictionId);
       else denied.push(name);
@@ -104,7 +104,7 @@ export class LiveHub<House> {
     response.on('close', () => this.#leave(watcher));
     response.write('retry: 1000\n\n');
     for (const [name, jurisdictionId] of allowed) {
-      const [kind = '', subject = ''] = splitOnce(name);
+      const [kind, subject] = splitOnce(name);
       const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false, again: false };
       topic.watchers.add(watcher);
       this.#topics.set(name, topic);

@@ -24,8 +24,12 @@ export const hallTime = contract({
 });
 
 const stuck = z.object({
-  jobs: z.array(z.object({ job: z.string(), title: z.string(), subject: z.string(), due: z.number(), tries: z.number(), failed: z.string() })),
-  news: z.array(z.object({ outboxId: z.number(), reaction: z.string(), stream: z.string(), seq: z.number(), failed: z.string() })),
+  jobs: z.array(
+    z.object({ job: z.string(), title: z.string(), subject: z.string(), due: z.number(), tries: z.number(), failed: z.string() }),
+  ),
+  news: z.array(
+    z.object({ outboxId: z.number(), reaction: z.string(), stream: z.string(), seq: z.number(), failed: z.string() }),
+  ),
 });
 
 /** What failed five times and waits for a person. */
@@ -69,4 +73,16 @@ export const undo = contract({
   who: { kind: 'signed-in' },
   body: z.strictObject({ command: z.uuid() }),
   answer: z.object({ streams: z.array(z.string()) }),
+});
+
+/** Makes the hall's clock run faster or slower. Only a demonstration has such a clock. */
+export const changeSpeed = contract({
+  name: 'house.changeSpeed',
+  title: '演示时钟快慢',
+  method: 'POST',
+  path: '/api/hall-time/speed',
+  does: 'ask',
+  who: may('clock.manage', 'jurisdiction'),
+  body: z.strictObject({ rate: z.number().min(0.1).max(600) }),
+  answer: z.object({ rate: z.number() }),
 });
