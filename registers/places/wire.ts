@@ -1,45 +1,27 @@
 import { z } from 'zod';
-import type { Id, MatterCode } from '../../kernel/ids.ts';
+import type { MatterCode } from '../../kernel/ids.ts';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { id, line, text } from '../../platform/wire/fields.ts';
+import { businesses, departmentKinds, levels, placeStates, shifts } from './rules/words.ts';
 
-/** A window group (业务组) of one hall. */
-export type GroupId = Id<'group'>;
+export { businesses, departmentKinds, levels, namedWindowTypes, placeStates, shifts } from './rules/words.ts';
+export type { GroupId, OpenSpan, WeekHours } from './rules/words.ts';
 
 /** A field that holds the code of a matter (实施编码): letters, digits and hyphens. */
 export const matterCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/) as unknown as z.ZodType<MatterCode, MatterCode>;
-
-/** The level of a jurisdiction, and of a hall in it: a town's hall is the 便民服务中心. */
-export const levels = ['county', 'district', 'town'] as const;
-
-/**
- * The types of window that the text names; a hall adds its own words.
- *
- * @clause xuchang.queue.3.2  consultation, handling, "cannot get it done", and others
- */
-export const namedWindowTypes = ['综合咨询窗口', '综合办事窗口', '“办不成事”反映窗口'] as const;
-
-/** What visitors come to a group for. A group of assistance or of unresolved matters serves any matter and owns none. */
-export const businesses = ['handling', 'consultation', 'assistance', 'unresolved'] as const;
-
-export const departmentKinds = ['bureau', 'vertical', 'mass-organisation', 'utility', 'town'] as const;
-
-/** Whether it stands in the register as in use. A paused window is in use; a closed one is not. */
-export const placeStates = ['in-use', 'closed'] as const;
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const phone = line(40);
 const name = line(60);
 const reason = text(500);
 
-/** One span of opening: `lunch` is the reduced shift over midday, `extended` the hours beyond the ordinary ones (延时服务). */
-export const openSpan = z.strictObject({ from: clock, to: clock, shift: z.enum(['ordinary', 'lunch', 'extended']) });
+/** One span of opening. */
+export const openSpan = z.strictObject({ from: clock, to: clock, shift: z.enum(shifts) });
 
 /** Opening hours by weekday, Monday is 1; a weekday that is not named is closed. */
 export const weekHours = z
   .array(z.strictObject({ weekday: z.number().int().min(1).max(7), spans: z.array(openSpan).min(1).max(6) }))
   .max(7);
-export type WeekHours = z.infer<typeof weekHours>;
 
 export const areaView = z.object({ areaId: id<'area'>(), name: z.string(), state: z.enum(placeStates) });
 export const hallView = z.object({
