@@ -25,9 +25,20 @@ const theme: ThemeConfig = {
     fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
     fontSize: 14,
     controlHeight: 32,
+    // Derived from our darker colours these would come out as a muddy grey, too dark for the text on them.
+    colorPrimaryBg: '#e8f1ff',
+    colorInfoBg: '#e8f1ff',
+    colorInfoBorder: '#91b8f5',
+    colorSuccessBg: '#eef8e8',
+    colorSuccessBorder: '#a3d08b',
+    colorWarningBg: '#fff4e6',
+    colorWarningBorder: '#f0b878',
+    colorErrorBg: '#fff1f0',
+    colorErrorBorder: '#f2a5a0',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.2s',
   },
+  components: { Table: { cellPaddingBlock: 8, headerBg: '#eef1f5' } },
 };
 
 const elderTheme: ThemeConfig = { ...theme, token: { ...theme.token, fontSize: 18, controlHeight: 44 } };

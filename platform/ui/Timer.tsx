@@ -23,7 +23,7 @@ export function Timer({ since, expected, expectedWord = '均', title }: TimerPro
       <span className="yc-timer-passed">{now === undefined ? '--:--' : runningTime(passed)}</span>
       {expected !== undefined && (
         <span className="yc-timer-expected">
-          [{expectedWord} {runningTime(expected)}]
+          [{expectedWord} {runningTime(expected).replace(/^0/, '')}]
         </span>
       )}
       {over && <span className="yc-timer-word">{expectedWord === '限' ? '已超时' : '较久'}</span>}

@@ -1,0 +1,48 @@
+import { Button, Input, Select, Table, Tag } from 'antd';
+import { StaffShell } from '../staff.tsx';
+import { Clock } from '../Clock.tsx';
+import './gallery.css';
+
+const rows = [
+  { key: 1, no: '2026-0309-0012', matter: '食品经营许可（新办）', state: '办理中' },
+  { key: 2, no: '2026-0309-0013', matter: '不动产转移登记', state: '补正' },
+];
+
+/** The frame of the staff apps with pieces of the component library in the theme of the house. */
+export default function StaffSample() {
+  return (
+    <StaffShell
+      title="大厅管理"
+      person={{ id: 'p', name: '赵敏', position: '大厅主任' }}
+      signIn={null}
+      onSignOut={() => {}}
+      status={<Clock at={Date.UTC(2026, 2, 9, 2, 30, 0)} />}
+      places={[
+        { href: '#floor', label: '实时大厅', current: true },
+        { href: '#ledgers', label: '台账', current: false },
+        { href: '#appraisal', label: '考核', current: false },
+      ]}
+    >
+      <h2>办件台账</h2>
+      <div className="gallery-row">
+        <Input aria-label="搜索" placeholder="办件编号、事项、申请人" style={{ width: 240 }} />
+        <Select aria-label="状态" placeholder="状态" style={{ width: 120 }} options={[{ value: 1, label: '办理中' }]} />
+        <Button type="primary">查询</Button>
+        <Button disabled>导出</Button>
+        {(['success', 'warning', 'error', 'processing'] as const).map((color) => (
+          <Tag key={color} color={color}>
+            正常
+          </Tag>
+        ))}
+      </div>
+      <Table
+        dataSource={rows}
+        columns={[
+          { title: '办件编号', dataIndex: 'no' },
+          { title: '事项', dataIndex: 'matter' },
+          { title: '状态', dataIndex: 'state' },
+        ]}
+      />
+    </StaffShell>
+  );
+}
