@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type pg from 'pg';
+import { v7 as uuid } from 'uuid';
 import type { JurisdictionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/day.ts';
 import type { Database } from '../db/db.ts';
@@ -41,6 +42,8 @@ const safetyMilliseconds = 5_000;
  * some milliseconds), reads each watched topic once and sends the same bytes to all its watchers.
  */
 export class LiveHub<House> {
+  /** Process ids repeat in containers; this does not. */
+  readonly #me = uuid();
   readonly #database: Database;
   readonly #house: House;
   readonly #kinds: Map<string, TopicKind<House>>;
@@ -193,7 +196,7 @@ export class LiveHub<House> {
     const parts = inParts(topics, 7_000);
     for (const part of parts.length > 0 ? parts : hasNews ? [[]] : [])
       await this.#database
-        .run`select pg_notify(${channel}, ${JSON.stringify({ from: process.pid, topics: part, news: hasNews })})`.catch(
+        .run`select pg_notify(${channel}, ${JSON.stringify({ from: this.#me, topics: part, news: hasNews })})`.catch(
         (error: unknown) => this.#report(error),
       );
   }
@@ -217,8 +220,8 @@ export class LiveHub<House> {
   }
 
   #hear(payload: string): void {
-    const { from, topics, news } = JSON.parse(payload) as { from: number; topics: string[]; news: boolean };
-    if (from === process.pid) return;
+    const { from, topics, news } = JSON.parse(payload) as { from: string; topics: string[]; news: boolean };
+    if (from === this.#me) return;
     for (const topic of topics) this.#refresh(topic);
     if (news) this.#onNews();
   }
