@@ -54,7 +54,7 @@ function readFlags(words: readonly string[]): Map<string, string> {
   const flags = new Map<string, string>();
   for (let index = 0; index < words.length; index += 1) {
     const match = /^--(speed|workers|fresh)(?:=(.*))?$/.exec(words[index]!);
-    if (!match) throw new CannotStart(`不认识的选项“${words[index]}”。可用：--workers N${', --speed N, --fresh（演示）'}。`);
+    if (!match) throw new CannotStart(`不认识的选项“${words[index]}”。可用：--workers N, --speed N, --fresh（演示）。`);
     if (match[1] === 'fresh') flags.set('fresh', 'yes');
     else flags.set(match[1]!, match[2] ?? words[(index += 1)] ?? '');
   }

@@ -24,7 +24,6 @@ const goesHomeAt = 1_110;
 
 /** One clerk's days at one window: opens in the morning, serves whom the queue gives, is away now and then, closes in the evening. */
 export class Clerk {
-  readonly #orders: Orders;
   readonly #hall: HallOrders;
   readonly #window: WindowOrders;
   readonly #clock: HallClock;
@@ -35,7 +34,6 @@ export class Clerk {
   #changed: () => void = () => undefined;
 
   constructor(orders: Orders, hall: HallOrders, window: WindowOrders, clock: HallClock, chance: Chance) {
-    this.#orders = orders;
     this.#hall = hall;
     this.#window = window;
     this.#clock = clock;
@@ -86,7 +84,7 @@ export class Clerk {
 
   async #day(signal: AbortSignal): Promise<void> {
     if (this.#state?.desk.state !== 'open') {
-      if (this.#clock.minuteOfDay >= closesAt) return void (await this.#clock.wait(5));
+      if (this.#clock.minuteOfDay >= closesAt) return  (await this.#clock.wait(5));
       await this.#client.call(openDesk, { params: this.#params });
       await this.#untilChanged(2);
     }

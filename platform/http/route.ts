@@ -41,5 +41,5 @@ export const routeFor =
   <House>() =>
   <C extends Contract>(contract: C, handle: (call: Call<C>, house: House) => Promise<AnswerOf<C>>): Route<House> => ({
     contract,
-    handle: handle as unknown as Route<House>['handle'],
+    handle: handle,
   });

@@ -53,7 +53,7 @@ export function runJobs(
         await job.run(
           actingSystem(database, journal, next.jurisdictionId, job.name, `job/${job.name}/${next.subject}/${next.due}`),
           next.due,
-          day(next.today) as Day,
+          day(next.today),
         );
         await tx.run`
           update journal.job set done_at = journal.machine_now(), tries = tries + 1

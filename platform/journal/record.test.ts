@@ -66,7 +66,7 @@ const rowsOf = (stream: string) => house.db.rows<{ seq: number; prev: Buffer; ha
 describe('record', () => {
   it('chains facts: each hash holds the one before, and database and program compute the same', async () => {
     const { stream } = await open(undefined);
-    await open(stream as StreamId);
+    await open(stream);
     const rows = await rowsOf(stream);
     expect(rows.map((row) => row.seq)).toEqual([1, 2]);
     expect(rows[0]!.prev.equals(noHash)).toBe(true);
@@ -85,14 +85,14 @@ describe('record', () => {
   it('answers the same command id once, however often and from however many connections it comes', async () => {
     const { stream } = await open(undefined);
     const id = uuid();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => open(stream as StreamId, id)));
+    const answers = await Promise.all(Array.from({ length: 12 }, () => open(stream, id)));
     expect(new Set(answers.map((answer) => answer.seq))).toEqual(new Set([2]));
     expect(await rowsOf(stream)).toHaveLength(2);
   });
 
   it('gives every one of many writers on one stream its own place', async () => {
     const { stream } = await open(undefined);
-    await Promise.all(Array.from({ length: 40 }, () => open(stream as StreamId)));
+    await Promise.all(Array.from({ length: 40 }, () => open(stream)));
     const rows = await rowsOf(stream);
     expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
     for (const [index, row] of rows.entries()) if (index > 0) expect(row.prev.equals(rows[index - 1]!.hash)).toBe(true);

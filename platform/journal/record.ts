@@ -130,7 +130,7 @@ export function openJournal(
       await tx.run`
         insert into journal.command (jurisdiction_id, command_id, room, streams, answer, recorded_at)
         values (${standing.jurisdictionId}, ${command.id}, ${room.name}, ${[...new Set(facts.map((fact) => fact.stream))]},
-          ${canonical(answer as unknown as Plain)}, to_timestamp(${times.machine}::double precision / 1000))`;
+          ${canonical(answer)}, to_timestamp(${times.machine}::double precision / 1000))`;
       return answer;
     });
     if (topics.size > 0 || hasNews)
@@ -275,7 +275,7 @@ function recordTxOf(tx: Tx, standing: Standing, times: Times, command: Command, 
 
 type ToWrite = { stream: StreamId; type: string; data: Plain; basis: readonly string[]; on: Day | undefined };
 
-const withoutType = ({ type: _, ...data }: { type: string }): Plain => data as unknown as Plain;
+const withoutType = ({ type: _, ...data }: { type: string }): Plain => data;
 
 const notedOf = (entries: readonly Entry[]): ToWrite[] =>
   entries.flatMap(({ stream, decision, on }) =>
