@@ -10,5 +10,5 @@ export type { ExplainAnswer, Explained, ExplainRequest } from './explain.ts';
 export { explainDays } from './explanation.ts';
 export type { ExplainedDay } from './explanation.ts';
 export type { ClockKind, Limit } from './limit.ts';
-export { clausesHere, documentIds, resolvePolicy, switches } from './policy.ts';
-export type { DocumentId, Switch, SwitchKey, SwitchOverrides, TimeLimitPolicy } from './policy.ts';
+export { clausesHere, documentIds, resolvePolicy, switches, timeLimitPolicy } from './policy.ts';
+export type { DocumentId, SwitchKey, SwitchOverrides, TimeLimitPolicy } from './policy.ts';
