@@ -76,6 +76,8 @@ export default defineConfig({
   appType: 'mpa',
   publicDir: false,
   plugins: [react(), appPaths, schemaStub],
+  // Found before the first page is asked for; found later, a library makes the page load twice.
+  optimizeDeps: { entries: ['apps/*/index.html', 'platform/ui/gallery/index.html'] },
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env['PORT'] ?? '8080'}` } } },
   environments: { client: pages('full'), light: pages('light') },
   builder: {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { pageKeys } from './keys.ts';
-import { KeyLayer } from './use-keys.ts';
+import { KeyLayer, useKeys } from './use-keys.ts';
 import './dialog.css';
 
 export type DialogProps = {
@@ -19,6 +19,7 @@ export function Dialog({ title, onClose, children, actions, width = 'narrow' }: 
   const heading = useId();
   const [layer] = useState(() => pageKeys.newLayer());
   useEffect(() => pageKeys.openLayer(layer), [layer]);
+  useKeys([{ key: 'Escape', title: '关闭', press: onClose, layer }]);
   useEffect(() => {
     const box = dialog.current!;
     const before = document.activeElement;
@@ -37,6 +38,7 @@ export function Dialog({ title, onClose, children, actions, width = 'narrow' }: 
         className={`yc-dialog yc-dialog-${width}`}
         aria-labelledby={heading}
         tabIndex={-1}
+        // Esc inside a field belongs to the field's keys and reaches the dialogue this way.
         onCancel={(event) => {
           event.preventDefault();
           onClose();

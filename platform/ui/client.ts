@@ -121,12 +121,14 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
-type Given = Sending & { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+/** What may stand in an address. */
+type Word = string | number | boolean | undefined;
+type Given = Sending & { params?: Record<string, Word>; query?: Record<string, Word | readonly Word[]>; body?: unknown };
 
 const nullBody = new Set([204, 205, 304]);
 
 /** The address of a message: `:name` filled from params, the query behind; what is undefined is left out. */
-function urlOf(contract: Contract, params: Record<string, unknown>, query: Record<string, unknown>): string {
+function urlOf(contract: Contract, params: NonNullable<Given['params']>, query: NonNullable<Given['query']>): string {
   const path = contract.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new RangeError(`${contract.name} needs the path parameter ${name}`);

@@ -88,8 +88,9 @@ describe('a person typing is not disturbed', () => {
     const keys = createKeys();
     const owner = counting(name);
     keys.own(() => owner);
-    const [key, ctrl] = name.startsWith('Ctrl+') ? [name.slice(5).toLowerCase(), true] : [name === 'Space' ? ' ' : name, false];
-    const event = press(key!, { ctrlKey: ctrl as boolean, target: input });
+    const ctrlKey = name.startsWith('Ctrl+');
+    const key = ctrlKey ? name.slice(5).toLowerCase() : name === 'Space' ? ' ' : name;
+    const event = press(key, { ctrlKey, target: input });
     keys.handle(event);
     expect([owner.count, event.kept]).toEqual([0, false]);
   });

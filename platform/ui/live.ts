@@ -66,7 +66,7 @@ const gather = 30;
  */
 export function createLive(options: LiveOptions = {}): Live {
   const { gaps, silence, settle } = { ...usual, ...options };
-  const open = options.open ?? ((url: string) => new EventSource(url, { withCredentials: true }) as Source);
+  const open = options.open ?? ((url: string) => new EventSource(url));
   const random = options.random ?? Math.random;
   const clock = options.clock ?? hallClock;
 

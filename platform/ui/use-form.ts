@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Problem } from '../wire/problem.ts';
 import { pageDrafts } from './drafts.ts';
+import { isAborted } from './gaps.ts';
+import { problemFrom } from './problem-error.ts';
 import { bodyOf, complaintsOf, complaintsOfProblem, limitsOf, type Complaint, type Values } from './form.ts';
 
 /** A form in hand; the fields of this folder take it as `form`. */
@@ -18,6 +20,8 @@ export type Form = {
   summary: readonly Complaint[];
   /** Grows with each refused sending, so that the list can take the focus. */
   refusedTimes: number;
+  /** Sent and not yet answered; a second sending does nothing. */
+  sending: boolean;
   /** For `<form onSubmit>`: checks everything, and sends when nothing is wrong. */
   submit: (event?: { preventDefault: () => void }) => void;
   reset: () => void;
@@ -28,27 +32,34 @@ export type Form = {
 export type FormOptions<S extends z.ZodType> = {
   /** The fields and what stands in them at first; every field of the form is named here. */
   initial: Values;
-  /** Called with the checked body. A returned problem is shown; nothing returned means it was accepted. */
-  onSubmit: (body: z.output<S>) => Promise<Problem | undefined | void>;
-  /** The name under which what is entered is kept as a draft. `none` where the next person uses the same screen. */
-  draft: string | 'none';
+  /** Called with the checked body, usually `(body) => call(contract, { body })`. What it throws is shown on the form. */
+  onSubmit: (body: z.output<S>) => Promise<unknown>;
+  /** The name under which what is entered is kept as a draft. `undefined` where the next person uses the same screen. */
+  draft: string | undefined;
   /** Fields that must be filled, for the light pages (`vite.config.ts`), where the schema cannot say so. */
   required?: readonly string[];
 };
 
 const none: readonly string[] = [];
 
+/** A problem without single refusals (no server, no permission) is one complaint about the whole form. */
+function complaintsOfFailure(problem: Problem, fields: readonly string[]): Complaint[] {
+  const complaints = complaintsOfProblem(problem, fields);
+  return complaints.length > 0 ? complaints : [{ field: undefined, message: problem.title, next: problem.detail, clauses: [] }];
+}
+
 /** A form over the body of a contract: checks a field when it is left, shows all refusals at once, keeps a draft by itself. */
 export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, draft, required = none }: FormOptions<S>): Form {
   const first = useRef(initial);
-  const [values, setValues] = useState<Values>(() => ({ ...initial, ...(draft === 'none' ? {} : pageDrafts.read(draft)) }));
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...(draft === undefined ? {} : pageDrafts.read(draft)) }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [fromServer, setFromServer] = useState<readonly Complaint[]>([]);
   const [refusedTimes, setRefusedTimes] = useState(0);
+  const [sending, setSending] = useState(false);
   const touched = useRef(false);
 
   useEffect(() => {
-    if (draft !== 'none' && touched.current) pageDrafts.keep(draft, values);
+    if (draft !== undefined && touched.current) pageDrafts.keep(draft, values);
   }, [draft, values]);
 
   const own = useMemo(() => complaintsOf(schema, values, required), [schema, values, required]);
@@ -63,7 +74,7 @@ export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, dra
 
   const reset = useCallback(() => {
     touched.current = false;
-    if (draft !== 'none') pageDrafts.drop(draft);
+    if (draft !== undefined) pageDrafts.drop(draft);
     setValues(first.current);
     setLeft(new Set());
     setFromServer([]);
@@ -75,18 +86,23 @@ export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, dra
     setRefusedTimes((times) => times + 1);
   };
   const sent = refusedTimes > 0;
+  const send = async () => {
+    const checked = schema.safeParse(bodyOf(schema, values));
+    if (!checked.success || own.length > 0) return refuse([]);
+    setSending(true);
+    try {
+      await onSubmit(checked.data);
+      if (draft !== undefined) pageDrafts.drop(draft);
+    } catch (error) {
+      if (!isAborted(error)) refuse(complaintsOfFailure(problemFrom(error), Object.keys(first.current)));
+    } finally {
+      setSending(false);
+    }
+  };
   const submit: Form['submit'] = (event) => {
     event?.preventDefault();
     setLeft(new Set(Object.keys(values)));
-    const checked = schema.safeParse(bodyOf(schema, values));
-    if (!checked.success || own.length > 0) return refuse([]);
-    void onSubmit(checked.data as z.output<S>).then((problem) => {
-      if (!problem) return draft !== 'none' && pageDrafts.drop(draft);
-      const complaints = complaintsOfProblem(problem, Object.keys(first.current));
-      return refuse(
-        complaints.length > 0 ? complaints : [{ field: undefined, message: problem.title, next: problem.detail, clauses: [] }],
-      );
-    });
+    if (!sending) void send();
   };
 
   return {
@@ -99,6 +115,7 @@ export function useForm<S extends z.ZodType>(schema: S, { initial, onSubmit, dra
     limits: (name) => limitsOf(schema, name),
     summary: sent ? [...own, ...fromServer] : [],
     refusedTimes,
+    sending,
     submit,
     reset,
     idOf: (name) => `field-${name.replace(/\./g, '-')}`,

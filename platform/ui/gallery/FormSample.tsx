@@ -3,6 +3,7 @@ import { dayField, line, text } from '../../wire/fields.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { FormSummary } from '../FormSummary.tsx';
 import { KeyButton } from '../KeyButton.tsx';
+import { ProblemError } from '../problem-error.ts';
 import { TextField } from '../TextField.tsx';
 import { useForm } from '../use-form.ts';
 import { problem } from './samples.ts';
@@ -23,8 +24,9 @@ const initial = { applicant: '', until: '', days: '', reason: '', phone: '', not
 export function FormSample() {
   const form = useForm(body, {
     initial,
-    draft: 'none',
-    onSubmit: () => Promise.resolve({ ...problem, refusals: [{ ...problem.refusals[0]!, path: ['body', 'until'] }] }),
+    draft: undefined,
+    onSubmit: () =>
+      Promise.reject(new ProblemError({ ...problem, refusals: [{ ...problem.refusals[0]!, path: ['body', 'until'] }] })),
   });
   return (
     <form onSubmit={form.submit} noValidate>
@@ -55,7 +57,7 @@ export function FormSample() {
         pick="listed"
         choices={['市场监督管理局', '自然资源局', '卫生健康局'].map((label) => ({ value: label, label }))}
       />
-      <KeyButton tone="main" type="submit" keyName="Ctrl+Enter" title="提交延期申请" onPress={() => {}}>
+      <KeyButton tone="main" type="submit" keyName="Ctrl+Enter" title="提交延期申请" pending={form.sending} onPress={() => {}}>
         提交延期申请
       </KeyButton>
     </form>

@@ -47,7 +47,7 @@ export const problem: Problem = {
 export function answerWithSamples(): void {
   const fetchBefore = window.fetch;
   window.fetch = async (input, init) => {
-    const url = new URL(String(input), location.href);
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
     if (url.pathname !== '/api/clauses') return fetchBefore(input, init);
     const ids = url.searchParams.get('ids')?.split(',') ?? [];
     return Response.json(clauses.filter((clause) => ids.includes(clause.id)));
