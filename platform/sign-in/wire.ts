@@ -234,7 +234,6 @@ const accessEntry = z.object({
     'wrong-password',
     'locked',
     'slowed-down',
-    'account-closed',
     'signed-out',
     'session-ended',
     'unlocked',

@@ -1,0 +1,258 @@
+import { refuse } from '../../kernel/decision.ts';
+import type { JurisdictionId, PersonId } from '../../kernel/ids.ts';
+import type { PlaceScope } from '../../kernel/place.ts';
+import type { Call, Route, Session } from '../http/route.ts';
+import { NotThere, Refused } from '../journal/record.ts';
+import { openSealed } from '../journal/seal.ts';
+import { route, type House } from '../room/room.ts';
+import type { Contract } from '../wire/contract.ts';
+import * as accounts from './accounts.ts';
+import { deviceNames, registerDevice, revokeDevice } from './devices.ts';
+import { forgive } from './failures.ts';
+import { endsOf, isAlive, lockedUntil } from './rules.ts';
+import * as store from './store.ts';
+import { csrfOf, readToken } from './tokens.ts';
+import * as wire from './wire.ts';
+
+/** A person as sign-in shows them to themselves and to who manages accounts. */
+export type PersonBrief = {
+  name: string;
+  badgeNo?: string;
+  hasLeft: boolean;
+  positions: readonly { position: string; title: string; scope: PlaceScope; insteadOf?: PersonId }[];
+};
+
+/** The register of people, as far as sign-in asks it; those whom it does not know are missing from the answer. */
+export type PeoplePort = (
+  house: House,
+  jurisdictionId: JurisdictionId,
+  ids: readonly PersonId[],
+) => Promise<ReadonlyMap<PersonId, PersonBrief>>;
+
+const fourHundredDays = 400 * 86_400;
+
+type Cookied = Pick<Call<Contract>, 'cookie' | 'cookies'>;
+
+/** Sets the cookies of a person; they end with the browser. */
+function setPerson({ cookie }: Cookied, token: string): void {
+  cookie('yc_session', token);
+  cookie('yc_csrf', csrfOf(token), { readable: true });
+}
+
+/** Takes the person's cookies away; a device that shares the browser stays. */
+function dropPerson({ cookie, cookies }: Cookied): void {
+  cookie('yc_session', undefined);
+  const device = cookies['yc_device'];
+  if (device === undefined) cookie('yc_csrf', undefined, { readable: true });
+  else cookie('yc_csrf', csrfOf(device), { readable: true, maxAgeSeconds: fourHundredDays });
+}
+
+/**
+ * A browser that was closed forgets the readable cookie of its person and keeps that of its device, which could then write nothing.
+ * Every page asks who it is before it writes anything, so this is where the cookie is given back.
+ */
+function restoreCsrf({ cookie, cookies }: Cookied): void {
+  const token = cookies['yc_session'] ?? cookies['yc_device'];
+  if (token !== undefined && cookies['yc_csrf'] === undefined) cookie('yc_csrf', csrfOf(token), { readable: true });
+}
+
+const accountOf = async (house: House, session: Session) => {
+  const found = await store.accountOfSession(house.db, session.jurisdictionId, session.sessionId);
+  if (!found) throw new Refused([refuse('only-for-accounts')]);
+  return found;
+};
+
+/** Routes of a person's own sign-in. */
+export const ownRoutes = (people: PeoplePort): Route<House>[] => [
+  route(wire.signIn, async (call, house) => {
+    const { userName, password, jurisdictionId: named } = call.body;
+    const jurisdictionId = named ?? call.standing.jurisdictionId;
+    if (!jurisdictionId) throw new Refused([{ ...refuse('which-jurisdiction'), path: ['body', 'jurisdictionId'] }]);
+    const { token, ...answer } = await accounts.signIn(house, jurisdictionId, {
+      userName,
+      password,
+      address: call.address,
+      oldToken: call.cookies['yc_session'],
+    });
+    setPerson(call, token);
+    return answer;
+  }),
+  route(wire.signOut, async (call, house) => {
+    const token = readToken(call.cookies['yc_session']);
+    const ended = token && (await store.endSession(house.db, token));
+    if (token && ended)
+      await store.logAccess(house.db, token.jurisdictionId, {
+        what: 'signed-out',
+        accountId: ended.accountId,
+        address: call.address,
+      });
+    dropPerson(call);
+    return {};
+  }),
+  route(wire.me, async (call, house) => {
+    const { session } = call;
+    restoreCsrf(call);
+    if (!session) return { session: null };
+    const { jurisdictionId, actor } = session;
+    const [account, brief, device] = await Promise.all([
+      store.accountOfSession(house.db, jurisdictionId, session.sessionId),
+      actor.kind === 'person' ? people(house, jurisdictionId, [actor.id]).then((found) => found.get(actor.id)) : undefined,
+      deviceOf(house, call.cookies['yc_device']),
+    ]);
+    return {
+      session: {
+        jurisdictionId,
+        ...(actor.kind === 'person'
+          ? {
+              person: {
+                personId: actor.id,
+                name: brief?.name ?? '',
+                ...(brief?.badgeNo === undefined ? {} : { badgeNo: brief.badgeNo }),
+                positions: [...(brief?.positions ?? [])],
+              },
+            }
+          : {}),
+        ...(session.device && device ? { device } : {}),
+        grants: [...session.grants],
+        mustChangePassword: session.mustChangePassword ?? false,
+        ...(account ? endsOf(account.since, account.lastSeen) : {}),
+      },
+    };
+  }),
+  route(wire.changePassword, async ({ standing, command, session, body, address }, house) => {
+    await accounts.changePassword(house, standing, command, { sessionId: session!.sessionId, ...body, address });
+    return {};
+  }),
+  route(wire.mySessions, async ({ session }, house) => {
+    const { accountId } = await accountOf(house, session!);
+    const all = await store.sessionsOf(house.db, session!.jurisdictionId, accountId);
+    return all
+      .filter((one) => isAlive(one.since, one.lastSeen, one.now))
+      .map(({ now: _, ...one }) => ({ ...one, isThis: one.sessionId === session!.sessionId }));
+  }),
+  route(wire.kickOut, async ({ session, params, address }, house) => {
+    const { accountId } = await accountOf(house, session!);
+    const { jurisdictionId } = session!;
+    if (!(await store.endSessionOf(house.db, jurisdictionId, accountId, params.sessionId))) throw new NotThere('session');
+    await store.logAccess(house.db, jurisdictionId, { what: 'session-ended', accountId, address });
+    return {};
+  }),
+];
+
+async function deviceOf(house: House, cookie: string | undefined) {
+  const token = readToken(cookie);
+  const row = token && (await store.deviceOfToken(house.db, token));
+  if (!row) return undefined;
+  const nameOf = await deviceNames(house, token.jurisdictionId, [row.sealedId]);
+  const { deviceId, kind, hallId, windowId, sealedId } = row;
+  return { deviceId, kind, name: nameOf(sealedId), hallId, ...(windowId ? { windowId } : {}) };
+}
+
+/** Routes of those who manage accounts, and of those who look over their shoulder. */
+export const accountRoutes = (people: PeoplePort): Route<House>[] => [
+  route(wire.listAccounts, async ({ standing: { jurisdictionId } }, house) => {
+    const rows = await store.allAccounts(house.db, jurisdictionId);
+    const [names, briefs] = await Promise.all([
+      openSealed(
+        house.db,
+        house.keys,
+        jurisdictionId,
+        rows.map((row) => row.sealedId),
+      ),
+      people(
+        house,
+        jurisdictionId,
+        rows.map((row) => row.personId),
+      ),
+    ]);
+    return rows.map((row) => {
+      const locked = lockedUntil({ count: row.count ?? 0, lastAt: row.lastAt ?? (0 as typeof row.now) }, row.now);
+      return {
+        accountId: row.accountId,
+        personId: row.personId,
+        name: briefs.get(row.personId)?.name ?? '',
+        userName: names.get(row.sealedId)?.['userName'] ?? '',
+        state: row.isClosed ? ('closed' as const) : row.mustChange ? ('initial' as const) : ('open' as const),
+        ...(locked === undefined ? {} : { lockedUntil: locked }),
+        ...(row.lastSignIn === null ? {} : { lastSignIn: row.lastSignIn }),
+      };
+    });
+  }),
+  route(wire.openAccount, async ({ standing, command, body }, house) => {
+    const brief = (await people(house, standing.jurisdictionId, [body.personId])).get(body.personId);
+    if (!brief) throw new NotThere('person');
+    if (brief.hasLeft) throw new Refused([{ ...refuse('account-for-a-leaver'), path: ['body', 'personId'] }]);
+    return accounts.openAccount(house, standing, command, body);
+  }),
+  route(wire.resetPassword, async ({ standing, command, params }, house) =>
+    accounts.resetPassword(house, standing, command, params.accountId),
+  ),
+  route(wire.unlockAccount, async ({ standing: { jurisdictionId }, params: { accountId }, address }, house) => {
+    const account = await store.openAccountOf(house.db, jurisdictionId, accountId);
+    if (!account) throw new NotThere('account');
+    await forgive(house.db, jurisdictionId, account.nameIndex ?? '');
+    await store.logAccess(house.db, jurisdictionId, { what: 'unlocked', accountId, address });
+    return {};
+  }),
+  route(wire.closeAccount, async ({ standing, command, params }, house) => {
+    await accounts.closeAccount(house, standing, command, params.accountId);
+    return {};
+  }),
+  route(wire.accessLog, async ({ standing: { jurisdictionId }, query }, house) => {
+    const lines = await store.accessBefore(house.db, jurisdictionId, query.before ?? 8.64e15 / 1000);
+    return lines.map(({ at, what, address, accountId, personId, deviceId }) => ({
+      at,
+      what: what as never,
+      address,
+      ...(accountId ? { accountId } : {}),
+      ...(personId ? { personId } : {}),
+      ...(deviceId ? { deviceId } : {}),
+    }));
+  }),
+];
+
+/** Routes of devices and of those who register them. */
+export const deviceRoutes: Route<House>[] = [
+  route(wire.listDevices, async ({ standing: { jurisdictionId }, params }, house) => {
+    const rows = await store.devicesOfHall(house.db, jurisdictionId, params.hallId);
+    const nameOf = await deviceNames(
+      house,
+      jurisdictionId,
+      rows.map((row) => row.sealedId),
+    );
+    return rows.map(({ deviceId, kind, windowId, sealedId, isRevoked, lastSeen }) => ({
+      deviceId,
+      kind,
+      name: nameOf(sealedId),
+      state: isRevoked ? ('revoked' as const) : ('active' as const),
+      ...(windowId ? { windowId } : {}),
+      ...(lastSeen === null ? {} : { lastSeen }),
+    }));
+  }),
+  route(wire.registerHallDevice, async ({ standing, command, params, body }, house) =>
+    registerDevice(house, standing, command, { ...body, hallId: params.hallId }),
+  ),
+  route(wire.registerWindowDevice, async ({ standing, command, params, place, body }, house) =>
+    registerDevice(house, standing, command, { ...body, hallId: place.hallId!, windowId: params.windowId }),
+  ),
+  route(wire.revokeDevice, async ({ standing, command, params }, house) => {
+    await revokeDevice(house, standing, command, params.hallId, params.deviceId);
+    return {};
+  }),
+  route(wire.deviceSignIn, async (call, house) => {
+    const token = readToken(call.body.token);
+    const device = await deviceOf(house, call.body.token);
+    if (!device || !token) throw new Refused([{ ...refuse('device-token-unknown'), path: ['body', 'token'] }]);
+    await store.deviceSeen(house.db, token);
+    await store.logAccess(house.db, token.jurisdictionId, {
+      what: 'device-signed-in',
+      deviceId: device.deviceId,
+      address: call.address,
+    });
+    call.cookie('yc_device', call.body.token, { maxAgeSeconds: fourHundredDays });
+    const person = call.cookies['yc_session'];
+    // A person signed in at the same browser keeps the readable cookie; it fits the device's writes as well.
+    if (person === undefined) call.cookie('yc_csrf', csrfOf(call.body.token), { readable: true, maxAgeSeconds: fourHundredDays });
+    return device;
+  }),
+];

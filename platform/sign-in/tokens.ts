@@ -1,0 +1,66 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { JurisdictionId } from '../../kernel/ids.ts';
+import { sm3 } from '../journal/hash.ts';
+import type { Keys } from '../journal/seal.ts';
+
+/**
+ * A token is 22 characters that say the jurisdiction, a dot, and 43 that nobody can guess (256 bits). The jurisdiction stands in it
+ * so that its owner is found by one key and no statement touches two jurisdictions.
+ */
+const form = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
+
+/** A token that never was before. */
+export const freshToken = (jurisdictionId: JurisdictionId): string => tokenOf(jurisdictionId, randomBytes(32));
+
+const tokenOf = (jurisdictionId: JurisdictionId, secret: Buffer): string =>
+  `${Buffer.from(jurisdictionId.replaceAll('-', ''), 'hex').toString('base64url')}.${secret.toString('base64url')}`;
+
+/** Where the token's owner is kept and under which digest; undefined for what is no token. */
+export function readToken(token: string | undefined): { jurisdictionId: JurisdictionId; digest: Buffer } | undefined {
+  const match = form.exec(token ?? '');
+  if (!match) return undefined;
+  const hex = Buffer.from(match[1]!, 'base64url').toString('hex');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
+  return { jurisdictionId: parts.join('-') as JurisdictionId, digest: sm3(match[0]) };
+}
+
+/** What the pages of this session send along with each write. It is made from the token, so no other session's fits. */
+export const csrfOf = (token: string): string => sm3('yichuang csrf\n', token).toString('base64url');
+
+/**
+ * Whether the readable cookie belongs to one of the two that are not: one that was set from elsewhere does not. No cookie is no
+ * mismatch; a write without it is refused before.
+ */
+export function isOwnCsrf(cookies: Readonly<Record<string, string | undefined>>): boolean {
+  const given = cookies['yc_csrf'];
+  if (given === undefined) return true;
+  return [cookies['yc_session'], cookies['yc_device']].some((token) => token !== undefined && csrfOf(token) === given);
+}
+
+/**
+ * A secret that is shown once and kept nowhere. It is made from the command's id by the house's key, so that a command whose answer
+ * got lost gives the same answer again, although the journal keeps no secret among its answers.
+ */
+const secretOf = (keys: Keys, purpose: string, jurisdictionId: JurisdictionId, commandId: string): Buffer =>
+  createHmac('sm3', keys.mac).update(`yichuang sign-in ${purpose}\n${jurisdictionId}\n${commandId}`).digest();
+
+/** The token of a device that this command registers. */
+export const deviceToken = (keys: Keys, jurisdictionId: JurisdictionId, commandId: string): string =>
+  tokenOf(jurisdictionId, secretOf(keys, 'device token', jurisdictionId, commandId));
+
+// Without characters that look alike on paper, and without vowels, so that no word comes about.
+const letters = '23456789bcdfghjkmnpqrstvwxz';
+
+/** The password that this command gives: three groups of four characters, 57 bits. */
+export function oneTimePassword(keys: Keys, jurisdictionId: JurisdictionId, commandId: string): string {
+  const bytes = secretOf(keys, 'one-time password', jurisdictionId, commandId);
+  // Digits of one big number: taking each letter from its own byte would favour the first letters of the list.
+  let number = BigInt(`0x${bytes.toString('hex')}`);
+  const base = BigInt(letters.length);
+  const drawn: string[] = [];
+  for (let index = 0; index < 12; index += 1) {
+    drawn.push(letters[Number(number % base)]!);
+    number /= base;
+  }
+  return [drawn.slice(0, 4), drawn.slice(4, 8), drawn.slice(8)].map((group) => group.join('')).join('-');
+}
