@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import pino from 'pino';
 import { migrate } from '../platform/db/migrate.ts';
-import { openDatabase } from '../platform/db/db.ts';
+import { openDatabase, type Database } from '../platform/db/db.ts';
 import { readKeys } from '../platform/journal/seal.ts';
 import type { Log } from '../platform/room/room.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
@@ -34,7 +34,6 @@ async function own(): Promise<void> {
   const began = Date.now();
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.databaseUrl === undefined) claimDataFolder(settings);
-  if (settings.fresh) await resetDemonstration(settings);
   // From here on a stop must not leave the database behind, even when it comes before the house is open.
   const closing: (() => Promise<void>)[] = [];
   const holding = holdDatabase(settings, log);
@@ -47,8 +46,11 @@ async function own(): Promise<void> {
   if (!isOwner && settings.databaseUrl === undefined)
     throw new CannotStart(`${settings.dataDir} 正在被另一个一窗进程使用。请先停止它，或另设 DATA_DIR 和 PORT。`);
 
+  if (settings.fresh) await resetDemonstration(held.connection, settings);
   const migrations = openDatabase(held.connection, 2);
-  await migrate(migrations, migrationsOf(rooms)).finally(() => migrations.close());
+  await migrate(migrations, migrationsOf(rooms))
+    .then(() => checkKind(migrations, settings))
+    .finally(() => migrations.close());
 
   if (settings.workers === 1) closing.push(await serve({ connection: held.connection, settings }));
   else closing.push(await serveByWorkers({ connection: held.connection, settings }));
@@ -56,9 +58,26 @@ async function own(): Promise<void> {
   console.log(`  大厅工作人员   http://${shown(settings.host)}:${settings.port}/`);
   console.log(`  公众服务       http://${shown(settings.host)}:${settings.publicPort}/public`);
   if (settings.mode === 'demo' && isOwner) {
-    const demonstration: Demonstration = await beginDemonstration({ connection: held.connection, settings, log });
+    const demonstration: Demonstration = await beginDemonstration({
+      connection: held.connection,
+      settings,
+      log,
+      base: `http://${shown(settings.host)}:${settings.port}`,
+    });
     closing.push(() => demonstration.stop());
   } else if (settings.mode === 'start') console.log(`  首次使用请打开  http://${shown(settings.host)}:${settings.port}/setup`);
+}
+
+/** A demonstration and a real hall never share a database, also where no data folder says which it is. */
+async function checkKind(database: Database, settings: Settings): Promise<void> {
+  const other = await database.row`
+    select 1 as found from journal.jurisdiction where demonstration <> ${settings.mode === 'demo'} limit 1`;
+  if (!other) return;
+  throw new CannotStart(
+    settings.mode === 'demo'
+      ? '这个数据库里是正式大厅的数据，演示不会碰它。请另设 DATABASE_URL 或 DATA_DIR。'
+      : '这个数据库里是演示数据，不能当作正式大厅使用。请另设 DATABASE_URL 或 DATA_DIR。',
+  );
 }
 
 const shown = (host: string): string => (host === '0.0.0.0' ? 'localhost' : host);

@@ -1,12 +1,18 @@
-import type { House } from '../platform/room/room.ts';
 import type { ListenerOptions } from '../platform/http/server.ts';
+import type { House } from '../platform/room/room.ts';
+import { sessionOf } from '../platform/sign-in/index.ts';
+import { grantsOf, grantsOfDevice } from '../registers/people/server/reads.ts';
+import { onlyJurisdiction, placeOf } from '../registers/places/server/reads.ts';
 
 /** How the listener learns who somebody is and where a place stands: the registers answer. */
 export function ports(house: House): Pick<ListenerOptions<House>, 'session' | 'placeOf' | 'onlyJurisdiction'> {
-  void house;
+  const people = {
+    grantsOf: (...asked: Parameters<typeof grantsOf> extends [unknown, ...infer Rest] ? Rest : never) => grantsOf(house.db, ...asked),
+    grantsOfDevice,
+  };
   return {
-    session: async () => undefined,
-    placeOf: async () => undefined,
-    onlyJurisdiction: async () => undefined,
+    session: (cookies) => sessionOf(house, cookies, people),
+    placeOf: (at) => placeOf(house.db, at),
+    onlyJurisdiction: () => onlyJurisdiction(house.db),
   };
 }

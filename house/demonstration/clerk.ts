@@ -84,7 +84,7 @@ export class Clerk {
 
   async #day(signal: AbortSignal): Promise<void> {
     if (this.#state?.desk.state !== 'open') {
-      if (this.#clock.minuteOfDay >= closesAt) return  (await this.#clock.wait(5));
+      if (this.#clock.minuteOfDay >= closesAt) return await this.#clock.wait(5);
       await this.#client.call(openDesk, { params: this.#params });
       await this.#untilChanged(2);
     }
