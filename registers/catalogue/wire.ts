@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { anyone, contract } from '../../platform/wire/contract.ts';
 import { id } from '../../platform/wire/fields.ts';
 import { matterCode } from '../places/wire.ts';
+import {
+  applicants,
+  confidences,
+  limitStarts,
+  limitUnits,
+  materialForms,
+  materialKinds,
+  matterTypes,
+  resultForms,
+  tiers,
+} from './rules/matter.ts';
 
-/** What kind of act a matter is, in the words of the national list. */
-export const matterTypes = ['行政许可', '行政确认', '行政给付', '其他行政权力', '公共服务'] as const;
-export const tiers = ['county', 'town'] as const;
-export const applicants = ['person', 'organisation', 'both'] as const;
-
-/** How sure the catalogue is of an entry; `low` is to be confirmed by the department before use. */
-export const confidences = ['high', 'medium', 'low'] as const;
-
-export const limitUnits = ['working-day', 'calendar-day', 'none'] as const;
-
-/** Which day a statutory limit runs from: acceptance, receipt, or the end of the window for filing. */
-export const limitStarts = ['acceptance', 'receipt', 'end-of-filing-window'] as const;
+export { applicants, confidences, limitStarts, limitUnits, matterTypes, tiers } from './rules/matter.ts';
 
 const limit = z.object({ limit: z.number(), unit: z.enum(limitUnits) });
 
@@ -69,8 +69,8 @@ export const searchMatters = contract({
 
 export const materialView = z.object({
   name: z.string(),
-  kind: z.enum(['main', 'secondary']),
-  form: z.enum(['original', 'copy', 'electronic']),
+  kind: z.enum(materialKinds),
+  form: z.enum(materialForms),
   count: z.number(),
   note: z.string().nullable(),
 });
@@ -82,6 +82,9 @@ export const guideView = matterLine.extend({
   version: z.number(),
   /** The day from which this version holds. */
   validFrom: z.string(),
+  /** Telephone and address of the department; null where the register has none. */
+  departmentPhone: z.string().nullable(),
+  departmentAddress: z.string().nullable(),
   applicant: z.enum(applicants),
   statutory: z.object({
     /** Null: the law sets no number of days. */
@@ -117,7 +120,7 @@ export const guideView = matterLine.extend({
     }),
   ),
   fee: z.string(),
-  result: z.object({ name: z.string(), form: z.enum(['paper', 'electronic', 'both']), validity: z.string() }),
+  result: z.object({ name: z.string(), form: z.enum(resultForms), validity: z.string() }),
   /** Whether a written commitment (告知承诺) may stand for a paper. */
   mayCommit: z.boolean(),
   /** Whether it may be accepted with secondary papers missing (容缺受理). */
