@@ -92,7 +92,7 @@ describe('the clock folded event by event', () => {
         const terms = withCalendar(given);
         let stored: string | null = null;
         for (const event of events) {
-          const before = stored === null ? null : (JSON.parse(stored) as Clock);
+          const before: Clock | null = stored === null ? null : (JSON.parse(stored) as Clock);
           stored = JSON.stringify(evolve(before, event, terms));
         }
         expect(JSON.parse(stored ?? 'null')).toEqual(JSON.parse(JSON.stringify(foldClock(events, terms))));
