@@ -1,9 +1,4 @@
 import { mount } from '../../platform/ui/mount.tsx';
-import { Empty } from '../../platform/ui/states.tsx';
+import { SetUpPage } from './SetUpPage.tsx';
 
-mount(
-  <main>
-    <h1 className="yc-hidden">初次设置</h1>
-    <Empty title="设置页面正在准备" next="请稍后刷新。" />
-  </main>,
-);
+mount(<SetUpPage />);
