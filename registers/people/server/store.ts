@@ -59,8 +59,8 @@ type HeldRow = ScopeRow & {
   personId: PersonId;
   hasLeft: boolean;
   position: string | null;
-  from: Day;
-  until: Day | null;
+  fromDay: Day;
+  untilDay: Day | null;
   insteadOf: PersonId | null;
 };
 
@@ -72,7 +72,7 @@ export async function holdingsOf(
 ): Promise<Map<PersonId, { hasLeft: boolean; held: Held[] }>> {
   const rows = await db.rows<HeldRow>`
     select p.person_id as "personId", p.left_on is not null as "hasLeft", h.position, h.scope, h.hall_id as "hallId", h.area_id as "areaId",
-      h.window_id as "windowId", h.from_day as "from", h.until_day as "until", h.instead_of as "insteadOf"
+      h.window_id as "windowId", h.from_day as "fromDay", h.until_day as "untilDay", h.instead_of as "insteadOf"
     from people.person as p
     left join lateral (
       select a.position, a.scope, a.hall_id, a.area_id, a.window_id, a.from_day, a.until_day, null::uuid as instead_of
@@ -95,11 +95,16 @@ export async function holdingsOf(
   return found;
 }
 
+/** The columns of a span of days, under the names of the rules. */
+const daysOf = ({ fromDay, untilDay }: { fromDay: Day; untilDay: Day | null }): { from: Day; until?: Day } => ({
+  from: fromDay,
+  ...(untilDay === null ? {} : { until: untilDay }),
+});
+
 const heldOf = (row: HeldRow, position: Position): Held => ({
   position,
   scope: scopeOf(row),
-  from: row.from,
-  ...(row.until === null ? {} : { until: row.until }),
+  ...daysOf(row),
   ...(row.insteadOf === null ? {} : { insteadOf: row.insteadOf }),
 });
 
@@ -119,17 +124,17 @@ export async function assignmentsOf(
   ids: readonly PersonId[],
 ): Promise<Map<PersonId, AssignmentRow[]>> {
   const rows = await db.rows<
-    ScopeRow & { assignmentId: AssignmentId; personId: PersonId; position: string; from: Day; until: Day | null }
+    ScopeRow & { assignmentId: AssignmentId; personId: PersonId; position: string; fromDay: Day; untilDay: Day | null }
   >`
     select assignment_id as "assignmentId", person_id as "personId", position, scope, hall_id as "hallId", area_id as "areaId",
-      window_id as "windowId", from_day as "from", until_day as "until"
+      window_id as "windowId", from_day as "fromDay", until_day as "untilDay"
     from people.assignment where jurisdiction_id = ${jurisdictionId} and person_id = any(${ids}::uuid[]) and ended_on is null
     order by from_day, assignment_id`;
   const found = new Map<PersonId, AssignmentRow[]>();
   for (const row of rows) {
     if (!isPosition(row.position)) continue;
-    const { assignmentId, personId, position, from, until } = row;
-    const one = { assignmentId, personId, position, scope: scopeOf(row), from, ...(until === null ? {} : { until }) };
+    const { assignmentId, personId, position } = row;
+    const one = { assignmentId, personId, position, scope: scopeOf(row), ...daysOf(row) };
     found.set(personId, [...(found.get(personId) ?? []), one]);
   }
   return found;
@@ -167,10 +172,12 @@ export type CoverRow = {
   state: CoverState;
 };
 
-type CoverRowRaw = Omit<CoverRow, 'scope'> & ScopeRow;
+type CoverRowRaw = Omit<CoverRow, 'scope' | 'from' | 'until'> & ScopeRow & { fromDay: Day; untilDay: Day };
 
-const coverOf = ({ scope, hallId, areaId, windowId, ...row }: CoverRowRaw): CoverRow => ({
+const coverOf = ({ scope, hallId, areaId, windowId, fromDay, untilDay, ...row }: CoverRowRaw): CoverRow => ({
   ...row,
+  from: fromDay,
+  until: untilDay,
   scope: scopeOf({ scope, hallId, areaId, windowId }),
 });
 
@@ -179,7 +186,7 @@ export async function coverById(db: Db, jurisdictionId: JurisdictionId, coverId:
   const row = await db.row<CoverRowRaw>`
     select c.cover_id as "coverId", c.stream, c.assignment_id as "assignmentId", a.position, a.scope, a.hall_id as "hallId",
       a.area_id as "areaId", a.window_id as "windowId", a.person_id as "of", o.stream as "ofStream", c.by_person_id as "by",
-      b.stream as "byStream", c.from_day as "from", c.until_day as "until", c.requested_by as "requestedBy", c.state
+      b.stream as "byStream", c.from_day as "fromDay", c.until_day as "untilDay", c.requested_by as "requestedBy", c.state
     from people.cover as c
     join people.assignment as a on a.jurisdiction_id = c.jurisdiction_id and a.assignment_id = c.assignment_id
     join people.person as o on o.jurisdiction_id = a.jurisdiction_id and o.person_id = a.person_id
@@ -193,7 +200,7 @@ export async function coversOfHall(db: Db, jurisdictionId: JurisdictionId, hallI
   const rows = await db.rows<CoverRowRaw>`
     select c.cover_id as "coverId", c.stream, c.assignment_id as "assignmentId", a.position, a.scope, a.hall_id as "hallId",
       a.area_id as "areaId", a.window_id as "windowId", a.person_id as "of", o.stream as "ofStream", c.by_person_id as "by",
-      b.stream as "byStream", c.from_day as "from", c.until_day as "until", c.requested_by as "requestedBy", c.state
+      b.stream as "byStream", c.from_day as "fromDay", c.until_day as "untilDay", c.requested_by as "requestedBy", c.state
     from people.cover as c
     join people.assignment as a on a.jurisdiction_id = c.jurisdiction_id and a.assignment_id = c.assignment_id
     join people.person as o on o.jurisdiction_id = a.jurisdiction_id and o.person_id = a.person_id
