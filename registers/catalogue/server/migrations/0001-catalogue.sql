@@ -1,6 +1,8 @@
 -- The catalogue of matters, one row a version, so that a running case can ask what held when it began; search is by pairs of characters.
 
 create schema if not exists catalogue;
+-- Lets one index hold the jurisdiction beside the pairs, so that a search never reads what belongs to another one.
+create extension if not exists btree_gin;
 
 create table catalogue.about (
   jurisdiction_id uuid not null,
@@ -37,7 +39,7 @@ create table catalogue.matter (
   constraint matter_has_a_known_tier check (tier in ('county', 'town'))
 );
 create unique index one_newest_version_a_matter on catalogue.matter (jurisdiction_id, code) where valid_until is null;
-create index matter_by_pairs on catalogue.matter using gin (pairs);
+create index matter_by_pairs on catalogue.matter using gin (jurisdiction_id, pairs);
 
 create table catalogue.joint_matter (
   jurisdiction_id uuid not null,
