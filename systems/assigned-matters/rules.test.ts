@@ -69,7 +69,9 @@ describe('dafan.assigned-matters.11.6.2b, 11.6.3b: the result is reported back b
   it('with the report it closes, once', () => {
     const done = [assigned('county-leader'), reported('county-leader', '2025-07-14')];
     expect(closing(done)).toEqual(['AssignedMatterClosed']);
-    expect(closing([...done, { type: 'AssignedMatterClosed', on: day('2025-07-14') }])).toEqual(['already-closed']);
+    expect(closing([...done, { type: 'AssignedMatterClosed', on: day('2025-07-14') }])).toEqual([
+      'assigned-matter-already-closed',
+    ]);
   });
 
   it('the report is due on the day of the matter itself', () => {

@@ -163,7 +163,7 @@ const reportsBack: Readonly<Partial<Record<Source, ClauseId>>> = {
 export function closeAssignedMatter(matter: AssignedMatter, on: Day): Decision<AssignedMatterFact> {
   const reportClause = reportsBack[matter.source];
   const refusals = [
-    matter.closedOn !== null && refuse('already-closed'),
+    matter.closedOn !== null && refuse('assigned-matter-already-closed'),
     reportClause !== undefined && matter.reportedOn === null && refuse('result-not-reported', reportClause),
     on < matter.assignedOn && refuse('closed-before-assigned'),
   ].filter(isRefusal);

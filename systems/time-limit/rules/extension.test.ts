@@ -129,7 +129,7 @@ describe('zhongyang.time-limit.4.5a, dafan.time-limit.11.9a: the leader consents
   });
   it('nobody agrees to his own request', () => {
     expect(codes(approveExtension(pending, approval('leader-concerned', true), resolvePolicy(['dafan'])))).toEqual([
-      'approver-is-the-requester',
+      'approver-is-requester',
     ]);
   });
   it('nor twice', () => {

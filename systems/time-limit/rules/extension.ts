@@ -113,7 +113,7 @@ export function approveExtension(
   const refusals = [
     (extension.approvedOn !== null || extension.declinedOn !== null) && refuse('extension-already-decided'),
     approval.as !== required && refuse('leader-has-not-agreed', ...basis),
-    approval.bySameAsRequester && refuse('approver-is-the-requester', ...basis),
+    approval.bySameAsRequester && refuse('approver-is-requester', ...basis),
     approval.on < extension.requestedOn && refuse('approved-before-requested'),
   ].filter(isRefusal);
   if (refusals.length > 0) return refused(refusals);
