@@ -15,6 +15,7 @@ export function clauseTexts(ids: readonly string[]): ClauseText[] {
           title: regulation.title,
           article: clause.article,
           rule: clause.rule.trim(),
+          ...(clause.original === undefined ? {} : { original: clause.original }),
         },
       ]),
     ),

@@ -1,8 +1,8 @@
 /**
  * The regulations as typed entries, for the server (clause texts behind 依据 marks) and for the checks.
  *
- * Each catalogue is one YAML file in this folder. A catalogue that breaks the form, or an id that stands twice, is an
- * error at loading: half a rule library is worse than none.
+ * Each catalogue is one YAML file in this folder, and the clauses in their own words one in `originals/`. A catalogue
+ * that breaks the form, or an id that stands twice, is an error at loading: half a rule library is worse than none.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -38,10 +38,14 @@ const catalogue = z.strictObject({
   clauses: z.array(clauseEntry).min(1),
 });
 
+const originalWords = z.record(z.string(), z.string().trim().min(1));
+
 /** One clause of a document: where it stands, what it says, what the software does about it. */
 export type Clause = Readonly<Omit<z.output<typeof clauseEntry>, 'id'>> & {
   readonly id: ClauseId;
   readonly document: DocumentId;
+  /** The clause in its own words, Chinese; separate passages on lines of their own. */
+  readonly original?: string;
 };
 
 /** One document with its clauses in the order of the text. */
@@ -54,12 +58,30 @@ export type Regulation = Readonly<Omit<z.output<typeof catalogue>, 'document' | 
 export const documentIds = ['chengan', 'dafan', 'dongsheng', 'xuchang', 'zhongyang', 'law'] as const satisfies readonly DocumentId[];
 
 /**
- * One catalogue from its YAML text.
+ * The original words of a document's clauses from their YAML text, by clause id.
  *
- * @throws Error  the text breaks the form, names another document than `expected`, or an id does not begin with
- *                its document and system
+ * @throws Error  the text breaks the form, or an id belongs to another document than `expected`
  */
-export function parseRegulation(text: string, expected: DocumentId): Regulation {
+export function parseOriginals(text: string, expected: DocumentId): ReadonlyMap<string, string> {
+  const result = originalWords.safeParse(parse(text));
+  if (!result.success) throw new Error(`regulations/originals/${expected}.yaml: ${z.prettifyError(result.error)}`);
+  const originals = new Map(Object.entries(result.data));
+  const strange = [...originals.keys()].find((id) => !id.startsWith(`${expected}.`));
+  if (strange) throw new Error(`${strange}: an id begins with ${expected}. in regulations/originals/${expected}.yaml`);
+  return originals;
+}
+
+/**
+ * One catalogue from its YAML text, its clauses joined with their original words where `originals` has them.
+ *
+ * @throws Error  the text breaks the form, names another document than `expected`, an id does not begin with
+ *                its document and system, or `originals` has an id that the catalogue has not
+ */
+export function parseRegulation(
+  text: string,
+  expected: DocumentId,
+  originals: ReadonlyMap<string, string> = new Map(),
+): Regulation {
   const result = catalogue.safeParse(parse(text));
   if (!result.success) throw new Error(`regulations/${expected}.yaml: ${z.prettifyError(result.error)}`);
   const { document, clauses, ...about } = result.data;
@@ -70,16 +92,25 @@ export function parseRegulation(text: string, expected: DocumentId): Regulation 
     if (seen.has(id)) throw new Error(`${id} stands twice`);
     seen.add(id);
   }
-  // The generated union is made from these very ids, and the clause check fails while it is stale.
-  return { ...about, document: expected, clauses: clauses.map((clause) => ({ ...clause, document: expected }) as Clause) };
+  const unknown = [...originals.keys()].find((id) => !seen.has(id));
+  if (unknown) throw new Error(`${unknown} has original words but no entry in regulations/${expected}.yaml`);
+  const whole = (clause: (typeof clauses)[number]) => {
+    const original = originals.get(clause.id);
+    // The generated union is made from these very ids, and the clause check fails while it is stale.
+    return { ...clause, document: expected, ...(original === undefined ? {} : { original }) } as Clause;
+  };
+  return { ...about, document: expected, clauses: clauses.map(whole) };
 }
 
 const home = fileURLToPath(new URL('.', import.meta.url));
+const textOf = (...path: string[]): string => readFileSync(join(home, ...path), 'utf8');
 let loaded: readonly Regulation[] | undefined;
 
 /** All documents, read once for the life of the process. @throws Error a file is missing or broken */
 export function regulations(): readonly Regulation[] {
-  loaded ??= documentIds.map((document) => parseRegulation(readFileSync(join(home, `${document}.yaml`), 'utf8'), document));
+  loaded ??= documentIds.map((document) =>
+    parseRegulation(textOf(`${document}.yaml`), document, parseOriginals(textOf('originals', `${document}.yaml`), document)),
+  );
   return loaded;
 }
 
