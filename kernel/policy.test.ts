@@ -98,6 +98,9 @@ describe('a value set by hand must fit', () => {
   it('takes only words that somebody wrote where the switch has no test of its own', () => {
     expect(misfitOf(dayOne, 'same-day')).toBeUndefined();
     expect(misfitOf(dayOne, 'third-day')).toBe('应为以下之一：next-day、same-day');
+    const list: Switch<readonly (string | number)[]> = { ...dayOne, default: ['half', 1], byDocument: {}, choices: [[2]] };
+    expect([misfitOf(list, [2]), misfitOf(list, ['half', 1])]).toEqual([undefined, undefined]);
+    expect(misfitOf(list, [1, 'half'])).toBe('应为以下之一：["half",1]、[2]');
   });
   it('takes numbers from 0 for a number, and yes or no for yes or no', () => {
     expect(misfitOf(absenceMinutes, 0)).toBeUndefined();

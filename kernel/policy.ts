@@ -15,6 +15,8 @@ export type Switch<Value> = {
   byDocument: Partial<Record<DocumentId, { value: Value; clauses: readonly ClauseId[] }>>;
   /** In Chinese, for the settings page: what it decides. */
   describe: string;
+  /** Values it may take beside those that the default and the documents name. */
+  choices?: readonly Value[];
   /** What a value must satisfy to be set by hand; the answer is why not, in Chinese, or undefined when it fits. */
   misfit?: (value: unknown) => string | undefined;
   /**
@@ -71,7 +73,7 @@ export function valuesOf<Switches extends Readonly<Record<string, Switch<unknown
 
 /**
  * Why a value cannot be set by hand, in Chinese, or undefined when it fits. A switch that does not say what fits takes the kind of its
- * default, and for words only those that the default or a document uses: a free word would be a rule that nobody wrote.
+ * default, and for words only those that it or a document names: a free word would be a rule that nobody wrote.
  */
 export function misfitOf(point: Switch<unknown>, value: unknown): string | undefined {
   if (point.misfit) return point.misfit(value);
@@ -82,9 +84,9 @@ export function misfitOf(point: Switch<unknown>, value: unknown): string | undef
   return known.some((one) => same(one, value)) ? undefined : `应为以下之一：${known.map(spelled).join('、')}`;
 }
 
-/** The default and what the documents say on the point, each value once. */
+/** The default, what the documents say on the point, and its further choices, each value once. */
 export function knownValues<Value>(point: Switch<Value>): Value[] {
-  const all = [point.default, ...Object.values(point.byDocument).map((said) => said.value)];
+  const all = [point.default, ...Object.values(point.byDocument).map((said) => said.value), ...(point.choices ?? [])];
   return all.filter((one, index) => all.findIndex((other) => same(one, other)) === index);
 }
 

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import type { DocumentId } from '../../kernel/clause-ids.generated.ts';
 import { contract, may, signedIn } from '../../platform/wire/contract.ts';
 import { dayField, id, text } from '../../platform/wire/fields.ts';
+import { localDocuments } from './rules/words.ts';
 
-/** A document that a hall can adopt. The law is none: it holds everywhere. */
-export type LocalDocument = Exclude<DocumentId, 'law'>;
-export const localDocuments = [
-  'zhongyang',
-  'chengan',
-  'dongsheng',
-  'xuchang',
-  'dafan',
-] as const satisfies readonly LocalDocument[];
+export { localDocuments } from './rules/words.ts';
+export type { LocalDocument, SwitchValue } from './rules/words.ts';
 
 /** What a switch can hold: a word, a number, yes or no, or a list of words and numbers. */
 export const switchValue = z.union([
@@ -20,7 +13,6 @@ export const switchValue = z.union([
   z.boolean(),
   z.array(z.union([z.string().max(80), z.number()])).max(50),
 ]);
-export type SwitchValue = z.infer<typeof switchValue>;
 
 const inHall = z.object({ hallId: id<'hall'>() });
 const reason = text(500);
