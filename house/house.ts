@@ -16,18 +16,11 @@ import { LiveHub } from '../platform/live/hub.ts';
 import type { House, HouseRoom, Log } from '../platform/room/room.ts';
 import { houseRoutes } from './house-routes.ts';
 import { ports } from './ports.ts';
+import { journalMigrations, rootFolder, version } from './root.ts';
 import { rooms as allRooms } from './rooms.ts';
 
-export const rootFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-
-/** The version of the software, from its manifest. */
-export const version = (JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as { version: string }).version;
-
-/** Where the journal's own tables come from, beside those of the rooms. */
-export const journalMigrations = { room: 'journal', folder: path.join(rootFolder, 'platform/journal/migrations') };
-
 export const migrationsOf = (rooms: readonly HouseRoom[]) => [
-  journalMigrations,
+  { room: 'journal', folder: journalMigrations },
   ...rooms.flatMap((room) => (room.migrations ? [{ room: room.name, folder: room.migrations }] : [])),
 ];
 

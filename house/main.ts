@@ -6,7 +6,8 @@ import { readKeys } from '../platform/journal/seal.ts';
 import type { Log } from '../platform/room/room.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
 import { beginDemonstration, resetDemonstration, type Demonstration } from './demonstration/begin.ts';
-import { migrationsOf, openHouse, version, type OpenHouse } from './house.ts';
+import { migrationsOf, openHouse, type OpenHouse } from './house.ts';
+import { version } from './root.ts';
 import { rooms } from './rooms.ts';
 import { CannotStart, claimDataFolder, readSettings, type Settings } from './settings.ts';
 
@@ -80,7 +81,9 @@ async function checkKind(database: Database, settings: Settings): Promise<void> 
   );
 }
 
-const shown = (host: string): string => (host === '0.0.0.0' ? 'localhost' : host);
+function shown(host: string): string {
+  return host === '0.0.0.0' ? 'localhost' : host;
+}
 
 /** Opens the house in this process and listens. Answers how to close it. */
 async function serve({ connection, settings }: WorkerOrder): Promise<() => Promise<void>> {

@@ -7,7 +7,8 @@ import { onlyJurisdiction, placeOf } from '../registers/places/server/reads.ts';
 /** How the listener learns who somebody is and where a place stands: the registers answer. */
 export function ports(house: House): Pick<ListenerOptions<House>, 'session' | 'placeOf' | 'onlyJurisdiction'> {
   const people = {
-    grantsOf: (...asked: Parameters<typeof grantsOf> extends [unknown, ...infer Rest] ? Rest : never) => grantsOf(house.db, ...asked),
+    grantsOf: (...asked: Parameters<typeof grantsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
+      grantsOf(house.db, ...asked),
     grantsOfDevice,
   };
   return {

@@ -1,15 +1,19 @@
+import { journal } from './journal-room.ts';
 import { signInRoom } from '../platform/sign-in/index.ts';
 import type { HouseRoom } from '../platform/room/room.ts';
 import { room as catalogue } from '../registers/catalogue/server/index.ts';
 import { leavingFact, peopleRoom } from '../registers/people/server/index.ts';
 import { room as places } from '../registers/places/server/index.ts';
-import { lawAlone } from '../kernel/policy.ts';
+import { policyRoom } from '../registers/policy/server/index.ts';
+import { allSwitches, policyToday } from './policy.ts';
 import { briefsOf } from '../registers/people/server/reads.ts';
 
 /** Every room of the house, in the order in which they are migrated. */
 export const rooms: readonly HouseRoom[] = [
+  journal,
   places,
   catalogue,
-  peopleRoom(async () => lawAlone),
+  policyRoom(allSwitches),
+  peopleRoom(policyToday),
   signInRoom(briefsOf, leavingFact),
 ];

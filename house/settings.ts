@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { rootFolder } from './house.ts';
+import { rootFolder } from './root.ts';
 
 /** The house cannot start, for a reason that a person must mend. The sentence says what and what to do. */
 export class CannotStart extends Error {}

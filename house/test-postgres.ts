@@ -6,7 +6,8 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase, type ConnectionConfig } from '../platform/db/db.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startPostgres, type RunningPostgres } from '../platform/postgres/index.ts';
-import { migrationsOf, rootFolder } from './house.ts';
+import { migrationsOf } from './house.ts';
+import { rootFolder } from './root.ts';
 import { rooms } from './rooms.ts';
 
 declare module 'vitest' {

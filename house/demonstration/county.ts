@@ -78,7 +78,7 @@ export const areaOfGroup: Readonly<Record<string, string>> = {
 
 /** What a group's windows are in the words of the standard. */
 export const windowType = (group: string): string =>
-  group === '办不成事反映' ? '“办不成事”反映窗口' : group === '帮办代办' ? '综合咨询窗口' : '综合办事窗口';
+  group === '办不成事反映' ? '“办不成事”反映窗口' : group === '帮办代办' ? '帮办代办窗口' : '综合办事窗口';
 
 export const businessOf = (group: string): 'handling' | 'assistance' | 'unresolved' =>
   group === '办不成事反映' ? 'unresolved' : group === '帮办代办' ? 'assistance' : 'handling';

@@ -11,7 +11,8 @@ import { addPerson, assignPosition } from '../../registers/people/server/index.t
 import { positions, type Position } from '../../registers/people/rules/index.ts';
 import { addArea, addDepartment, addGroup, addHall, addWindow, foundJurisdiction } from '../../registers/places/server/index.ts';
 import type { departmentKinds, GroupId } from '../../registers/places/wire.ts';
-import { adoptDocuments } from '../../registers/policy/server/index.ts';
+import { adoptDocuments, pointsOf } from '../../registers/policy/server/index.ts';
+import { allSwitches } from '../policy.ts';
 import * as plan from './county.ts';
 import type { HallOrders, MatterOrders, WindowOrders } from './orders.ts';
 
@@ -45,6 +46,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
   const standing: Standing = { jurisdictionId, actor: { kind: 'system', id: 'demonstration' }, may: () => true };
   const command = (name: string) => ({ id: `demonstration/${name}` });
   const matters = loadMatters();
+  const points = pointsOf(allSwitches);
 
   tell('正在建立演示县：县域、部门和事项……');
   await foundJurisdiction(house, standing, command('jurisdiction'), {
@@ -72,9 +74,10 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
       phone: hall.phone,
       hours: hall.hours,
     });
-    await adoptDocuments(house, standing, command(`documents/${hall.key}`), hallId, {
+    await adoptDocuments(house, standing, command(`documents/${hall.key}`), points, hallId, {
       documents: [...plan.documents],
       from: day(plan.firstMorning.slice(0, 10)),
+      reason: '演示县采用的制度',
     });
     const areas = new Map<string, Awaited<ReturnType<typeof addArea>>['areaId']>();
     for (const area of hall.areas)

@@ -1,4 +1,4 @@
-import { day, type Day, type Instant } from '../../kernel/day.ts';
+import { day, type Instant } from '../../kernel/day.ts';
 import type { JurisdictionId } from '../../kernel/ids.ts';
 import type { Database, Tx } from '../db/db.ts';
 import { actingSystem, type Journal } from './record.ts';

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../kernel/day.ts';
 import type { Actor, Id, JurisdictionId, StreamId } from '../../kernel/ids.ts';
 import type { Plain } from '../../kernel/canonical.ts';
-import type { Db, Tx } from '../db/db.ts';
+import type { Database, Tx } from '../db/db.ts';
 import type { Recording } from './record.ts';
 
 /** A fact as it stands in the journal, with `data` parsed. */
@@ -71,7 +71,7 @@ export type Reaction = {
 
 /** A system acting without a person: a reaction or a job. */
 export type ActingSystem = {
-  db: Db;
+  db: Database;
   jurisdictionId: JurisdictionId;
   /**
    * Carries out a command of this room. Its id names the fact (or the due moment) and the reaction (or job), so that running twice does

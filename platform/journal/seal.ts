@@ -12,14 +12,14 @@ import type { Sealed } from './room.ts';
 export type Keys = { cipher: Buffer; mac: Buffer; index: Buffer };
 
 /**
- * The keys in this folder, made at the first start. The folder lies outside data and backups: who has the one without the other
+ * The keys in this folder, made at the first start (or only read, when they `must-exist`). The folder lies outside data and backups: who has the one without the other
  * reads no name.
  *
  * @throws Error  the folder holds a damaged key file
  */
-export function readKeys(folder: string): Keys {
+export function readKeys(folder: string, mode: 'make-if-missing' | 'must-exist' = 'make-if-missing'): Keys {
   const file = path.join(folder, 'seal.key');
-  if (!existsSync(file)) {
+  if (!existsSync(file) && mode === 'make-if-missing') {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const fresh = `${file}.new`;
     writeFileSync(fresh, randomBytes(80).toString('base64'), { mode: 0o600, flush: true });

@@ -28,4 +28,7 @@ export const text = (longest: number) =>
     .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/u.test(value), { error: 'control-character' });
 
 /** Reasons for setting refusals aside; a body that may carry them spreads this. */
-export const waive = z.array(z.strictObject({ code: z.string().max(80), reason: text(500) })).max(20).optional();
+export const waive = z
+  .array(z.strictObject({ code: z.string().max(80), reason: text(500) }))
+  .max(20)
+  .optional();
