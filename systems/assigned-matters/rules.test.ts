@@ -16,7 +16,7 @@ const dueOf = (assignment: Assignment, policy = dafan) => {
   return decision.facts.map((fact) => (fact.type === 'MatterAssigned' ? `${fact.due} ${fact.dueFrom}` : '')).join();
 };
 
-describe('dafan.assigned-matters.11.6.2a, 11.6.3a, 11.6.4: 15, 10 and 15 working days without a date', () => {
+describe('dafan.assigned-matters.11.6.2a, dafan.assigned-matters.11.6.3a, dafan.assigned-matters.11.6.4: 15, 10 and 15 working days without a date', () => {
   it.each([
     // source           assigned      due
     ['superior-unit', '2025-07-01', '2025-07-22'], // 2 to 4 July 3 days, 7 to 18 July 13, 21 and 22 July 15
@@ -56,7 +56,7 @@ const closing = (facts: AssignedMatterFact[]) => {
   return decision.outcome === 'refused' ? decision.refusals.map(({ code }) => code) : decision.facts.map(({ type }) => type);
 };
 
-describe('dafan.assigned-matters.11.6.2b, 11.6.3b: the result is reported back before the matter is closed', () => {
+describe('dafan.assigned-matters.11.6.2b, dafan.assigned-matters.11.6.3b: the result is reported back before the matter is closed', () => {
   it.each([
     ['superior-unit', ['result-not-reported']],
     ['county-leader', ['result-not-reported']],

@@ -13,7 +13,7 @@ const breaches = (documents: string[], events: readonly object[], asOf?: string,
   return result.answer.breaches.map((one) => `${one.code} ${one.on} +${one.workingDaysOver} ${one.clauses.join(' ')}`);
 };
 
-describe('zhongyang.time-limit.5.1, 5.2, 5.3: not completed, no extension asked, not handed over', () => {
+describe('zhongyang.time-limit.5.1, zhongyang.time-limit.5.2, zhongyang.time-limit.5.3: not completed, no extension asked, not handed over', () => {
   it('on the last day nothing is broken yet', () => expect(breaches(['zhongyang'], accepted, '2025-07-07')).toEqual([]));
 
   it('the day after, all three are', () => {
@@ -65,7 +65,7 @@ describe('an extension asked after the deadline is a breach, not an error', () =
   });
 });
 
-describe('dafan.time-limit.11.10.1, 11.10.5: promised limit passed, result not handed over', () => {
+describe('dafan.time-limit.11.10.1, dafan.time-limit.11.10.5: promised limit passed, result not handed over', () => {
   it('the last day is the 8th there', () => {
     expect(breaches(['dafan'], accepted, '2025-07-08')).toEqual([]);
     expect(breaches(['dafan'], accepted, '2025-07-10')).toEqual([
@@ -124,7 +124,7 @@ describe('law.acceptance.licensing-32, zhongyang.time-limit.5.4, dafan.time-limi
   });
 });
 
-describe('law.time-limit.licensing-42, 44: the statutory limit and the delivery after it', () => {
+describe('law.time-limit.licensing-42, law.time-limit.licensing-44: the statutory limit and the delivery after it', () => {
   it('past the statutory limit', () => {
     expect(breaches(['zhongyang'], accepted, '2025-07-08', 'statutory')).toEqual([
       'not-completed-in-time 2025-07-08 +1 law.time-limit.licensing-42',

@@ -71,6 +71,7 @@ const noReply: readonly ClauseId[] = ['law.acceptance.licensing-32', 'zhongyang.
  * @clause dafan.time-limit.11.10.5     result not handed over within it
  * @clause dongsheng.time-limit.2.4.3   dealt with within the prescribed limit
  * @clause xuchang.time-limit.5.3.3.1a  completed within the prescribed limit
+ * @clause xuchang.time-limit.5.3.3.1b  the reason explained in good time
  */
 export function breachesOf(folded: Clock, terms: ClockTerms, asOf: Day): readonly Breach[] {
   const clock = settleSilence(folded, asOf, terms);

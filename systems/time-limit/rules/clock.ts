@@ -66,6 +66,11 @@ const newRun = (anchor: Day, because: AnchorReason, limit: Limit): Clock['run'] 
   extension: 0,
 });
 
+/**
+ * @clause zhongyang.time-limit.4.2      from the day on which the application is received
+ * @clause dafan.time-limit.11.7b        from the day after receipt
+ * @clause law.time-limit.licensing-42   from acceptance
+ */
 function firstClock(event: ClockEvent, { limit, policy }: ClockTerms): Clock {
   const accepted = event.type === 'accepted';
   const because = policy.startsFrom === 'receipt' ? 'receipt' : accepted ? 'acceptance' : 'until-accepted';
@@ -177,6 +182,11 @@ function requestCorrection(clock: Clock, on: Day, terms: ClockTerms): Clock {
   return { ...awaiting, run: withStop(clock.run, { from: on, to: null, because: 'correction' }) };
 }
 
+/**
+ * @clause zhongyang.time-limit.4.3   counted anew from the day on which everything is corrected
+ * @clause dafan.time-limit.11.7c     from the day after the materials are complete
+ * @reading  An extension or a stop of the former count ends with it.
+ */
 function completeCorrection(clock: Clock, on: Day, { policy, limit }: ClockTerms): Clock {
   const complete = { ...clock, awaitingSince: null, correctionIgnored: false };
   if (clock.correctionIgnored) return complete;

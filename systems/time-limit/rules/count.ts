@@ -81,6 +81,9 @@ type Stretch = { readonly unit: 'working' | 'calendar'; readonly days: number };
  * - The last day in calendar days and months is a working day: where it falls on a day off it moves to the next one.
  * - An extension of such a limit is counted in working days after that end.
  *
+ * @clause zhongyang.time-limit.4.1       limits are counted in working days
+ * @clause dafan.time-limit.11.7a         limits are counted in working days
+ * @clause law.time-limit.licensing-82    limits of licences are counted in working days, without statutory holidays
  * @clause law.time-limit.civil-code-203  the end on a day off moves to the day after it
  * @reading  The stop day that would be the last day: no source says so; otherwise an authority that stops the clock on the last
  *           day would have no day left on resuming.

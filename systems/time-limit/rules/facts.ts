@@ -42,7 +42,9 @@ export type TimeLimitFact =
     }
   | { readonly type: 'ExtensionDeclined'; readonly on: Day; readonly extension: number }
   | { readonly type: 'ExtensionFiled'; readonly on: Day; readonly extension: number; readonly filingNo: string }
+  /** @clause dafan.time-limit.11.9b  told in writing or by telephone, with reason and handling time */
   | { readonly type: 'ExtensionTold'; readonly on: Day; readonly extension: number; readonly form: NoticeForm }
+  /** @clause xuchang.time-limit.5.3.3.1b  the reason is explained in good time */
   | { readonly type: 'LateReasonGiven'; readonly on: Day }
   | { readonly type: 'CaseDecided'; readonly on: Day }
   | { readonly type: 'ResultReadyTold'; readonly on: Day }
@@ -50,6 +52,21 @@ export type TimeLimitFact =
   | { readonly type: 'CaseWithdrawn'; readonly on: Day }
   | { readonly type: 'CaseTerminated'; readonly on: Day }
   | { readonly type: 'CaseAnnulled'; readonly on: Day }
+  /**
+   * The entry in the ledger of overdue cases, written the day after; the person and unit are those of the case on that day.
+   *
+   * @clause zhongyang.time-limit.5.1   not completed within the promised limit
+   * @clause zhongyang.time-limit.5.2   no extension asked
+   * @clause zhongyang.time-limit.5.3   the result not handed over
+   * @clause zhongyang.time-limit.5.4   not replied as prescribed
+   * @clause dafan.time-limit.11.10.1   promised limit passed
+   * @clause dafan.time-limit.11.10.3   not answered as prescribed
+   * @clause dafan.time-limit.11.10.4   extension asked late
+   * @clause dafan.time-limit.11.10.5   result not handed over
+   */
+  | { readonly type: 'LimitBroken'; readonly on: Day; readonly clock: ClockKind; readonly breach: string }
+  /** @clause dafan.time-limit.11.10.2  a non-acceptance reviewed and found without proper reason */
+  | { readonly type: 'NonAcceptanceFoundWithoutReason'; readonly on: Day }
   | { readonly type: 'ApplicantsCauseClaimed'; readonly on: Day; readonly breach: string; readonly cause: OverdueCause }
   | { readonly type: 'ApplicantsCauseConfirmed'; readonly on: Day; readonly breach: string }
   | { readonly type: 'ApplicantsCauseDismissed'; readonly on: Day; readonly breach: string }

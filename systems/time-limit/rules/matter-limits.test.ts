@@ -35,7 +35,7 @@ const refusals = (part: Partial<MatterLimits>, documents: DocumentId[]) =>
     `${code} ${clauses.join(' ')}`.trim(),
   );
 
-describe('zhongyang.time-limit.3.1: the promise is shorter than the statutory limit', () => {
+describe('zhongyang.time-limit.3.1, dafan.time-limit.11.4: the promise is shorter than the statutory limit', () => {
   it.each([
     ['4 working-days', '5 working-days', true, true],
     ['5 working-days', '5 working-days', false, true], // dafan.time-limit.11.4: kept, not undercut
@@ -100,7 +100,7 @@ describe('law.time-limit.licensing-43: a lower organ examines within twenty days
     expect(lowerExaminationBy(day('2025-07-01'), resolvePolicy([]), chinaCalendar)).toBe('2025-07-29'));
 });
 
-describe('zhongyang.time-limit.0, 2a; dafan.time-limit.11.2: no case without a clock, none for a matter not published', () => {
+describe('zhongyang.time-limit.0, zhongyang.time-limit.2a, dafan.time-limit.11.2: no case without a clock, none for a matter not published', () => {
   it('pins both limits', () => {
     expect(pinLimits(matter, day('2025-07-01'), resolvePolicy(['zhongyang']))).toMatchObject({
       outcome: 'decided',
@@ -129,7 +129,7 @@ describe('dafan.time-limit.9.5.2b: a completion date is promised', () => {
   });
 });
 
-describe('zhongyang.time-limit.3.2b, 3.2c: at once, and the same day', () => {
+describe('zhongyang.time-limit.1, zhongyang.time-limit.3.2b, zhongyang.time-limit.3.2c: at once, and the same day', () => {
   it('is due on the day of acceptance, even a day off', () => expect(sameDayDeadline(day('2025-10-04'))).toBe('2025-10-04'));
   it.each([
     ['immediate', false, ['zhongyang.time-limit.3.2b']],
