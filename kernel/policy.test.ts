@@ -72,7 +72,13 @@ describe('what holds on a point', () => {
     expect(resolve(dayOne, policy)).toEqual({ value: 'same-day', from: 'override', clauses: ['zhongyang.time-limit.4.1'] });
   });
   it('takes a hall’s own 0, no and empty list as values', () => {
-    const never: Switch<readonly number[]> = { ...absenceMinutes, key: 'duty.remindAt', default: [5], byDocument: {} };
+    const never: Switch<readonly number[]> = {
+      key: 'duty.remindAt',
+      default: [5],
+      clauses: [],
+      byDocument: {},
+      describe: '离岗几分钟后提醒',
+    };
     const policy = { ...lawAlone, overrides: { 'duty.absenceMinutes': 0, 'duty.remindAt': [] } };
     expect(resolve(absenceMinutes, policy).value).toBe(0);
     expect(resolve(never, policy).value).toEqual([]);
@@ -98,7 +104,14 @@ describe('a value set by hand must fit', () => {
   it('takes only words that somebody wrote where the switch has no test of its own', () => {
     expect(misfitOf(dayOne, 'same-day')).toBeUndefined();
     expect(misfitOf(dayOne, 'third-day')).toBe('应为以下之一：next-day、same-day');
-    const list: Switch<readonly (string | number)[]> = { ...dayOne, default: ['half', 1], byDocument: {}, choices: [[2]] };
+    const list: Switch<readonly (string | number)[]> = {
+      key: 'time-limit.remindAt',
+      default: ['half', 1],
+      choices: [[2]],
+      clauses: [],
+      byDocument: {},
+      describe: '何时提醒承办人',
+    };
     expect([misfitOf(list, [2]), misfitOf(list, ['half', 1])]).toEqual([undefined, undefined]);
     expect(misfitOf(list, [1, 'half'])).toBe('应为以下之一：["half",1]、[2]');
   });

@@ -46,9 +46,10 @@ async function change(
     },
     answer: (facts, tx) => answerOf(tx, points, hallId, facts[0]!.data['from'] as Day),
   });
-  return recorded.catch((error: unknown) => {
+  return recorded.catch(async (error: unknown) => {
     // Two first changes at once: the other one has made the stream by now, and this one can lock it.
-    if (known || !isUniqueViolation(error, 'one_head_a_stream')) throw error;
+    const isOvertaken = !known && isUniqueViolation(error) && (await streamOf(house.db, jurisdictionId, hallId)) !== undefined;
+    if (!isOvertaken) throw error;
     return change(house, standing, command, points, hallId, { from, reason }, decide);
   });
 }

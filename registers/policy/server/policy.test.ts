@@ -127,13 +127,14 @@ describe('what a hall lives by', () => {
   });
 
   it('takes two first changes at once', async () => {
-    const hallId = newHall();
-    await Promise.all([adopt(hallId, ['zhongyang']), set(hallId, 7)]);
-    expect(await policyOf(house.db, jurisdictionId, hallId, today)).toEqual({
-      version: 2,
-      documents: ['zhongyang'],
-      overrides: { [deliveryDays.key]: 7 },
-    });
+    const halls = Array.from({ length: 6 }, newHall);
+    await Promise.all(halls.flatMap((hallId) => [adopt(hallId, ['zhongyang']), set(hallId, 7)]));
+    for (const hallId of halls)
+      expect(await policyOf(house.db, jurisdictionId, hallId, today)).toEqual({
+        version: 2,
+        documents: ['zhongyang'],
+        overrides: { [deliveryDays.key]: 7 },
+      });
   });
 
   it('takes the same command once', async () => {
