@@ -260,6 +260,57 @@ describe('chengan.queue.7.1.1: an adjustment holds at once and is on record with
   });
 });
 
+describe('through HTTP', () => {
+  it('a manager of one hall adjusts its windows, reads the ledger with the reason, and nothing of another hall', async () => {
+    const mine = await hallWithGroup('我的大厅');
+    const other = await hallWithGroup('别的大厅');
+    const { windowId } = await addWindow(house, standing, command(), mine.hallId, windowBody(mine.groupId));
+    const foreign = await addWindow(house, standing, command(), other.hallId, windowBody(other.groupId));
+    const manager = house.as([{ action: 'places.manage', scope: { kind: 'hall', hallId: mine.hallId } }]);
+    const body = { ...windowBody(mine.groupId), types: ['综合办事窗口', '潮汐窗口'], reason: '午间支援' };
+
+    const changed = await manager.call(wire.changeWindow, { params: { hallId: mine.hallId, windowId }, body });
+    expect([changed.status, changed.answer]).toEqual([200, { windowId }]);
+    const ledger = await manager.call(wire.listWindowChanges, { params: { hallId: mine.hallId } });
+    expect(ledger.answer.changes[0]).toMatchObject({ number: 3, change: 'changed', reason: '午间支援' });
+    expect(ledger.answer.changes[0]!.actor).toMatch(/^person:/);
+    expect(ledger.answer.next).toBeNull();
+
+    const elsewhere = { hallId: other.hallId, windowId: foreign.windowId };
+    expect((await manager.call(wire.changeWindow, { params: elsewhere, body })).status).toBe(403);
+    expect((await manager.call(wire.listWindowChanges, { params: { hallId: other.hallId } })).status).toBe(403);
+    // A window named in a hall where it does not stand is nowhere.
+    const mixed = { hallId: mine.hallId, windowId: foreign.windowId };
+    expect((await manager.call(wire.changeWindow, { params: mixed, body })).status).toBe(404);
+  });
+
+  it('everybody may read halls, windows, groups and departments; closed ones only when asked for', async () => {
+    const { hallId, groupId } = await hallWithGroup('公开大厅');
+    const { windowId } = await addWindow(house, standing, command(), hallId, windowBody(groupId));
+    await closeWindow(house, standing, command(), { hallId, windowId }, '维修');
+    const { visitor } = house;
+    expect((await visitor.call(wire.readHall, { params: { hallId } })).answer.name).toBe('公开大厅');
+    expect((await visitor.call(wire.listGroups, { params: { hallId } })).answer).toHaveLength(1);
+    expect((await visitor.call(wire.listWindows, { params: { hallId } })).answer).toEqual([]);
+    expect((await visitor.call(wire.listWindows, { params: { hallId }, query: { state: 'all' } })).answer[0]?.state).toBe(
+      'closed',
+    );
+    expect((await visitor.call(wire.listDepartments)).status).toBe(200);
+    expect((await visitor.call(wire.readHall, { params: { hallId: uuid() } })).status).toBe(404);
+  });
+
+  it('a group whose letter is taken is refused in words that say whose it is', async () => {
+    const { hallId } = await hallWithGroup('字母大厅');
+    const manager = house.as([{ action: 'places.manage', scope: { kind: 'hall', hallId } }]);
+    const body = { name: '税务', prefix: 'A', order: 2, business: 'handling' };
+    const { status, problem } = await manager.call(wire.addGroup, { params: { hallId }, body });
+    expect(status).toBe(422);
+    expect(problem.refusals).toMatchObject([
+      { code: 'prefix-taken', message: '票号字母 A 已由“综合”使用。', path: ['body', 'prefix'] },
+    ]);
+  });
+});
+
 describe('a window that is not there', () => {
   it('cannot be changed', async () => {
     const { hallId } = await hallWithGroup('空大厅');

@@ -6,6 +6,7 @@ import type { HallId, JurisdictionId } from '../../../kernel/ids.ts';
 import { lawAlone, resolve, wholeNumber, type Switch } from '../../../kernel/policy.ts';
 import { Refused } from '../../../platform/journal/record.ts';
 import type { AnswerOf, Contract } from '../../../platform/wire/contract.ts';
+import { addHall, foundJurisdiction, room as places } from '../../places/server/index.ts';
 import * as wire from '../wire.ts';
 import { adoptDocuments, clearSwitch, pointsOf, policyRoom, setSwitch } from './index.ts';
 import { policyByVersion, policyOf } from './reads.ts';
@@ -64,7 +65,7 @@ const refusalsOf = async (act: Promise<unknown>): Promise<string[]> =>
   );
 
 beforeAll(async () => {
-  house = await testHouse({ rooms: [policyRoom(switches)], work: 'listen-only' });
+  house = await testHouse({ rooms: [places, policyRoom(switches)], work: 'listen-only' });
   ({ jurisdictionId } = house);
 });
 afterAll(() => house.close());
@@ -234,6 +235,33 @@ describe('the settings page', () => {
         },
       ],
     });
+  });
+});
+
+describe('through HTTP', () => {
+  it('who may manage the policy of a hall changes it, and is told what does not fit and where', async () => {
+    const { standing } = house;
+    const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
+    await foundJurisdiction(house, standing, command(), given);
+    const card = { name: '县大厅', level: 'county' as const, address: '人民路1号', phone: '1234567', hours: [] };
+    const { hallId } = await addHall(house, standing, command(), card);
+    const manager = house.as([{ action: 'policy.manage', scope: { kind: 'hall', hallId } }]);
+    const clerk = house.as([]);
+
+    const documents = { documents: ['zhongyang'], from: today, reason: '局务会决定' };
+    expect((await clerk.call(wire.adoptDocuments, { params: { hallId }, body: documents })).status).toBe(403);
+    const adopted = await manager.call(wire.adoptDocuments, { params: { hallId }, body: documents });
+    expect([adopted.status, adopted.answer]).toEqual([200, { version: 1, from: today, warnings: [] }]);
+
+    const wrong = { key: deliveryDays.key, value: 61, from: today, reason: '试' };
+    const refused = await manager.call(wire.setSwitch, { params: { hallId }, body: wrong });
+    expect(refused.status).toBe(422);
+    expect(refused.problem.refusals).toMatchObject([
+      { code: 'value-does-not-fit', message: '这个值不合适：应为 0 到 60 之间的整数。', path: ['body', 'value'] },
+    ]);
+    expect((await clerk.call(wire.readPolicy, { params: { hallId } })).answer.documents).toEqual(['zhongyang']);
+    expect((await house.visitor.call(wire.readPolicy, { params: { hallId } })).status).toBe(401);
+    expect((await clerk.call(wire.listChanges, { params: { hallId } })).status).toBe(403);
   });
 });
 
