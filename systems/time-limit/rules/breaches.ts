@@ -2,7 +2,8 @@ import { addWorkingDays, workingDaysBetween } from '../../../kernel/calendar.ts'
 import type { ClauseId } from '../../../kernel/clause-ids.generated.ts';
 import { addDays } from '../../../kernel/day.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { readClock, settleSilence, tellBy } from './clock.ts';
+import { settleSilence, tellBy } from './clock.ts';
+import { readClock } from './reading.ts';
 import type { Clock, ClockTerms } from './clock.ts';
 import type { ClockKind } from './limit.ts';
 import { clausesHere } from './policy.ts';

@@ -5,7 +5,8 @@ import { addWorkingDays, isWorkingDay, withRows, workingDayFrom } from '../../..
 import type { Calendar, CalendarRow } from '../../../kernel/calendar.ts';
 import { addDays, addMonths, day, dayNumber, dayOfNumber } from '../../../kernel/day.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { evolve, foldClock, readClock, settleSilence } from './clock.ts';
+import { evolve, foldClock, settleSilence } from './clock.ts';
+import { readClock } from './reading.ts';
 import type { Clock, ClockTerms } from './clock.ts';
 import { countOut } from './count.ts';
 import { explain } from './explain.ts';

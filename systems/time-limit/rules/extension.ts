@@ -5,7 +5,8 @@ import { decided, isRefusal, refuse, refused } from '../../../kernel/decision.ts
 import type { Decision } from '../../../kernel/decision.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { addDays } from '../../../kernel/day.ts';
-import type { Clock, ClockReading, ClockTerms } from './clock.ts';
+import type { Clock, ClockTerms } from './clock.ts';
+import type { ClockReading } from './reading.ts';
 import { countOut } from './count.ts';
 import type { Extension, NoticeForm, TimeLimitFact } from './facts.ts';
 import { clausesHere } from './policy.ts';

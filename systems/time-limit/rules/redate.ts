@@ -2,7 +2,8 @@ import type { Calendar, CalendarRow } from '../../../kernel/calendar.ts';
 import { isWorkingDay, rowOn } from '../../../kernel/calendar.ts';
 import { addDays } from '../../../kernel/day.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { foldClock, readClock } from './clock.ts';
+import { foldClock } from './clock.ts';
+import { readClock } from './reading.ts';
 import type { ClockTerms } from './clock.ts';
 import type { ClockEvent } from './events.ts';
 

@@ -1,7 +1,8 @@
 import { addWorkingDays, workingDayFrom, workingDaysBetween, workingDaysIn } from '../../../kernel/calendar.ts';
 import type { ClauseId } from '../../../kernel/clause-ids.generated.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { ClockReading, ClockTerms } from './clock.ts';
+import type { ClockTerms } from './clock.ts';
+import type { ClockReading } from './reading.ts';
 import { firstDay } from './count.ts';
 import type { ReminderAt } from './policy.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '../../../kernel/calendar-china.ts';
 import { day } from '../../../kernel/day.ts';
-import { foldClock, readClock } from './clock.ts';
+import { foldClock } from './clock.ts';
+import { readClock } from './reading.ts';
 import type { ClockTerms } from './clock.ts';
 import type { ClockEvent } from './events.ts';
 import { resolvePolicy } from './policy.ts';

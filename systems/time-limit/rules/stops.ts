@@ -1,7 +1,8 @@
 import { decided, isRefusal, refuse, refused } from '../../../kernel/decision.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { Clock, ClockReading } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { ClockReading } from './reading.ts';
 import type { StopReason } from './events.ts';
 import type { TimeLimitFact } from './facts.ts';
 import type { MatterLimits } from './matter-limits.ts';
