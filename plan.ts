@@ -7,6 +7,7 @@ import type { Plan } from './checks/plan/plan-type.ts';
 export const plan = {
   rooms: {
     regulations: { why: 'The sources as data, read for the server and the checks.' },
+
     'platform/wire': { why: 'The words of the line to the browser: contracts, fields and problems, which both sides import.' },
     'platform/db': { why: 'SQL as SQL over one pool, and the migrations of every room.' },
     'platform/journal': {
@@ -16,8 +17,84 @@ export const plan = {
     'platform/postgres': { why: 'Starts and stops the PostgreSQL that comes with the house.' },
     'platform/http': {
       why: 'Turns contracts into routes: validation, access, problems, and the record of commands.',
-      uses: ['platform/wire', 'platform/journal'],
+      uses: ['platform/wire', 'platform/journal', 'platform/db'],
+    },
+    'platform/live': {
+      why: 'Pushes the present state of topics to browsers; it learns from the session who may watch, and from the journal what the time is.',
+      uses: ['platform/db', 'platform/http', 'platform/journal'],
+    },
+    'platform/room': {
+      why: 'What a room brings to the house, and what it can reach there.',
+      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/live'],
+    },
+    'platform/sign-in': {
+      why: 'Accounts, sessions and devices; it has never heard of a hall, the house tells it who the people are.',
+      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/room', 'platform/wire'],
     },
     'platform/ui': { why: 'What every screen shares; it speaks to the server by the wire.', uses: ['platform/wire'] },
+
+    'registers/places': { why: 'Jurisdictions, halls, areas, windows, groups and departments: where everything happens.' },
+    'registers/catalogue': {
+      why: 'The matters a jurisdiction handles; it says which halls and windows of the register serve one.',
+      uses: ['registers/places'],
+    },
+    'registers/policy': { why: 'Which documents a hall has adopted and what it decides otherwise.', tests: ['registers/places'] },
+    'registers/people': {
+      why: 'Who works here in which position; a position is held at a place of the register.',
+      uses: ['registers/places'],
+    },
+
+    'systems/queue': {
+      why: 'Tickets and calls: places say which windows serve what, the catalogue which matter belongs where, people whose name stands on the board.',
+      uses: ['registers/catalogue', 'registers/people', 'registers/places', 'registers/policy'],
+    },
+    'systems/evaluation': {
+      why: 'Ratings at the pad: the queue tells that a service ended, people who served.',
+      uses: ['registers/people', 'registers/places', 'registers/policy', 'systems/queue'],
+    },
+    'systems/assigned-matters': { why: 'Matters assigned from above: their sources, limits and reports.' },
+    'systems/time-limit': { why: 'Every date of a case and why it is so.', tests: ['systems/assigned-matters'] },
+
+    'apps/kiosk': {
+      why: 'The visitor at the door takes a ticket.',
+      uses: ['registers/catalogue', 'registers/places', 'systems/queue'],
+    },
+    'apps/display': {
+      why: 'Board, strip and pad show the queue and ask for a rating.',
+      uses: ['registers/places', 'systems/evaluation', 'systems/queue'],
+    },
+    'apps/window': {
+      why: 'The clerk’s desk: the visitor in hand and the matter card.',
+      uses: ['registers/catalogue', 'registers/places', 'systems/queue'],
+    },
+    'apps/manage': {
+      why: 'The lead’s floor and the settings of the hall.',
+      uses: [
+        'registers/catalogue',
+        'registers/people',
+        'registers/places',
+        'registers/policy',
+        'systems/evaluation',
+        'systems/queue',
+      ],
+    },
+    'apps/setup': { why: 'The first page of a new house.' },
+    'apps/sign-in': { why: 'Signing in, and the first password.' },
+    'apps/public': { why: 'What everybody may open.' },
+
+    house: {
+      why: 'Puts the rooms together, starts them, sets a new hall up, and lives the demonstration.',
+      uses: [
+        'registers/catalogue',
+        'registers/people',
+        'registers/places',
+        'registers/policy',
+        'regulations',
+        'systems/evaluation',
+        'systems/queue',
+        'systems/time-limit',
+      ],
+    },
+    bench: { why: 'Measures against a yardstick of the same run.', uses: ['systems/time-limit'] },
   },
 } satisfies Plan;
