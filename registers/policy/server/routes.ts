@@ -64,12 +64,13 @@ export function routesFor(points: commands.Points): readonly Route<House>[] {
       const on = query.on ?? (await todayOf(db, standing.jurisdictionId));
       const policy = await policyOf(db, standing.jurisdictionId, params.hallId, on);
       const began = await versionOn(db, standing.jurisdictionId, params.hallId, on);
+      const coming = await comingVersions(db, standing.jurisdictionId, params.hallId, on);
       return {
         version: policy.version,
-        from: began?.from ?? null,
+        from: began?.fromDay ?? null,
         documents: [...policy.documents],
         switches: all.map((point) => switchView(point, policy)),
-        coming: await comingVersions(db, standing.jurisdictionId, params.hallId, on),
+        coming: coming.map(({ version, fromDay }) => ({ version, from: fromDay })),
       };
     }),
 
@@ -118,7 +119,11 @@ export function routesFor(points: commands.Points): readonly Route<House>[] {
         shown.flatMap((row) => row.sealed ?? []),
       );
       return {
-        changes: shown.map(({ sealed, ...row }) => ({ ...row, reason: (sealed && reasons.get(sealed)?.['reason']) ?? null })),
+        changes: shown.map(({ sealed, fromDay, ...row }) => ({
+          ...row,
+          from: fromDay,
+          reason: (sealed && reasons.get(sealed)?.['reason']) ?? null,
+        })),
         next: rows.length > page ? shown.at(-1)!.changeNo : null,
       };
     }),

@@ -20,7 +20,7 @@ export type ChangeRow = {
   documents: LocalDocument[] | null;
   key: string | null;
   value: SwitchValue | null;
-  from: Day;
+  fromDay: Day;
   isAgainstTheLaw: boolean;
   at: number;
   actor: string;
@@ -35,7 +35,7 @@ export const changesBefore = (
   changeNo: number,
   limit: number,
 ): Promise<ChangeRow[]> => db.rows<ChangeRow>`
-  select change_no as "changeNo", change, documents, key, value, from_day as "from", is_against_the_law as "isAgainstTheLaw", at, actor, sealed
+  select change_no as "changeNo", change, documents, key, value, from_day as "fromDay", is_against_the_law as "isAgainstTheLaw", at, actor, sealed
   from policy.change
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and change_no < ${changeNo}
   order by change_no desc limit ${limit}`;
@@ -52,13 +52,16 @@ type Entered = {
 /** Every change of a hall, as rules take them. */
 export async function changesOf(db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<Change[]> {
   const rows = await db.rows<Entered>`
-    select change_no as "changeNo", change, from_day as "from", documents, key, value from policy.change
+    select change_no as "changeNo", change, from_day as "fromDay", documents, key, value from policy.change
     where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} order by change_no`;
-  return rows.map(({ changeNo, change: kind, from, documents, key, value }): Change => {
+  return rows.map(({ changeNo, change: kind, fromDay: from, documents, key, value }): Change => {
     if (kind === 'documents-adopted') return { changeNo, from, kind, documents };
     return kind === 'switch-set' ? { changeNo, from, kind, key, value } : { changeNo, from, kind, key };
   });
 }
+
+/** A version, and the day from which it holds. */
+export type VersionRow = { version: number; fromDay: Day };
 
 /** Versions that will hold after `on`, the nearest first. */
 export const comingVersions = (
@@ -66,19 +69,19 @@ export const comingVersions = (
   jurisdictionId: JurisdictionId,
   hallId: HallId,
   on: Day,
-): Promise<{ version: number; from: Day }[]> => db.rows<{ version: number; from: Day }>`
-  select version, from_day as "from" from policy.version
+): Promise<VersionRow[]> => db.rows<VersionRow>`
+  select version, from_day as "fromDay" from policy.version
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and from_day > ${on}::date and not is_replaced
   order by from_day`;
 
-/** The version that begins on exactly this day or holds on it, with the day it began. */
+/** The version that holds on a day. */
 export const versionOn = (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
   on: Day,
-): Promise<{ version: number; from: Day } | undefined> => db.row<{ version: number; from: Day }>`
-  select version, from_day as "from" from policy.version
+): Promise<VersionRow | undefined> => db.row<VersionRow>`
+  select version, from_day as "fromDay" from policy.version
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and from_day <= ${on}::date and not is_replaced
   order by from_day desc limit 1`;
 
