@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '../../kernel/calendar-china.ts';
-import { wording as ofAssignedMatters } from '../assigned-matters/wording.ts';
 import { explain } from './rules/index.ts';
 import type { ExplainRequest } from './rules/index.ts';
 import { countInWords, wording } from './wording.ts';
@@ -28,14 +27,9 @@ const sources = (folder: string) =>
 const houseCodes = ['approver-is-requester'];
 
 describe('every refusal has its words', () => {
-  it('of time limits, and no words without a refusal', () => {
+  it('and no words without a refusal', () => {
     const codes = new Set(sources('./rules/').flatMap((file) => codesIn('./rules/', file)));
     expect([...codes].filter((code) => !houseCodes.includes(code)).toSorted()).toEqual(Object.keys(wording).toSorted());
-  });
-  it('of assigned matters', () => {
-    expect([...new Set(codesIn('../assigned-matters/', 'rules.ts'))].toSorted()).toEqual(
-      Object.keys(ofAssignedMatters).toSorted(),
-    );
   });
 });
 
