@@ -43,7 +43,7 @@ export const changesBefore = (
 type Entered = {
   changeNo: number;
   change: Change['kind'];
-  from: Day;
+  fromDay: Day;
   documents: LocalDocument[];
   key: string;
   value: SwitchValue;
