@@ -18,6 +18,8 @@ export type Settings = {
   /** Hall minutes a machine minute, for the demonstration. */
   speed: number;
   fresh: boolean;
+  /** A demonstration in which nobody acts by itself: for training, and for stories that tests tell. */
+  still: boolean;
 };
 
 /** Where the folder's kind is written, so that a demonstration and a real hall never share data. */
@@ -32,9 +34,9 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
   const flags = readFlags(rest);
   const port = wholeNumber('PORT', env['PORT'] ?? '8600', 0, 65_535);
   const dataDir = path.resolve(env['DATA_DIR'] ?? path.join(rootFolder, 'data', mode === 'demo' ? 'demonstration' : 'hall'));
-  const isBent = mode === 'start' && (flags.has('speed') || flags.has('fresh'));
+  const isBent = mode === 'start' && (flags.has('speed') || flags.has('fresh') || flags.has('still'));
   if (isBent)
-    throw new CannotStart('正式大厅的时间不能调快，数据也不能一键清空：--speed 和 --fresh 只用于演示（npm run demo）。');
+    throw new CannotStart('正式大厅的时间不能调快，数据也不能一键清空：--speed、--fresh、--still 只用于演示（npm run demo）。');
   return {
     mode,
     port,
@@ -47,15 +49,16 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     workers: wholeNumber('--workers', flags.get('workers') ?? '1', 1, 64),
     speed: positiveNumber('--speed', flags.get('speed') ?? '10', 600),
     fresh: flags.has('fresh'),
+    still: flags.has('still'),
   };
 }
 
 function readFlags(words: readonly string[]): Map<string, string> {
   const flags = new Map<string, string>();
   for (let index = 0; index < words.length; index += 1) {
-    const match = /^--(speed|workers|fresh)(?:=(.*))?$/.exec(words[index]!);
+    const match = /^--(speed|workers|fresh|still)(?:=(.*))?$/.exec(words[index]!);
     if (!match) throw new CannotStart(`不认识的选项“${words[index]}”。可用：--workers N, --speed N, --fresh（演示）。`);
-    if (match[1] === 'fresh') flags.set('fresh', 'yes');
+    if (match[1] === 'fresh' || match[1] === 'still') flags.set(match[1], 'yes');
     else flags.set(match[1]!, match[2] ?? words[(index += 1)] ?? '');
   }
   return flags;

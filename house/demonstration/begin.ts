@@ -59,7 +59,7 @@ export async function beginDemonstration(given: {
       if (!stopping) setTimeout(live, 1_000);
     });
   };
-  live();
+  if (!settings.still) live();
 
   return {
     async stop() {
