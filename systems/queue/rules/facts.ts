@@ -1,0 +1,91 @@
+import type { Instant } from '../../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { Arrived, Because, GroupId, Lane, Priority, QueueId } from './words.ts';
+
+/** Where a ticket waits: its queue, the lane, and the rank within it; the smaller rank comes first. */
+export type Place = { queueId: QueueId; lane: Lane; rank: number; arrived: Arrived; forWindowId: WindowId | null };
+
+type Words = { sealed: Id<'sealed'>; digest: string };
+
+/**
+ * What happens to a ticket, on the stream `ticket:<year>:<ticketId>`. Facts hold ids, codes and numbers; names, identity numbers and
+ * reasons stand in sealed rows. A stored fact keeps its shape for ever.
+ *
+ * @clause xuchang.queue.5.1.1.1b  who guided the visitor to the ticket is its actor
+ * @clause dongsheng.queue.2.2.1.5, zhongyang.queue.2.3  an interruption stands with its reason and its length
+ */
+export type TicketFact =
+  | {
+      type: 'TicketTaken';
+      hallId: HallId;
+      day: Day;
+      /** The letter of the group and the number in it, unique in the hall on that day. */
+      series: string;
+      no: number;
+      groupId: GroupId;
+      matterCode: string | null;
+      priority: Priority;
+      place: Place;
+      /** Opens the visitor's own page; it names nobody. */
+      followCode: string;
+      /** Name, identity number and phone, where the visitor gave them. */
+      visitor: Words | null;
+      /** Whether the identity number that was given can exist; `doubtful` is for the window to look at. */
+      identity: 'none' | 'sound' | 'doubtful';
+    }
+  | {
+      type: 'TicketCalled';
+      hallId: HallId;
+      windowId: WindowId;
+      because: Because;
+      /** Privileged calls in a row at this window, before and after this one. */
+      runBefore: number;
+      runAfter: number;
+      /** Why it was called out of turn. */
+      reason: Words | null;
+    }
+  | { type: 'TicketRecalled'; hallId: HallId; windowId: WindowId }
+  | { type: 'ServiceStarted'; hallId: HallId; windowId: WindowId }
+  | {
+      type: 'ServiceFinished';
+      hallId: HallId;
+      windowId: WindowId;
+      groupId: GroupId;
+      matterCode: string | null;
+      /** Milliseconds of service, interruptions left out. */
+      served: number;
+      /** The ticket that the same command called, so that taking the command back finds the window as it was. */
+      next: TicketId | null;
+    }
+  | { type: 'TicketMissed'; hallId: HallId; windowId: WindowId }
+  | { type: 'TicketRecycled'; hallId: HallId; place: Place }
+  | { type: 'ServiceParked'; hallId: HallId; windowId: WindowId; reason: Words }
+  | { type: 'ServiceResumed'; hallId: HallId; windowId: WindowId }
+  | {
+      type: 'TicketTransferred';
+      hallId: HallId;
+      fromWindowId: WindowId;
+      toWindowId: WindowId | null;
+      toGroupId: GroupId | null;
+      place: Place;
+      reason: Words | null;
+    }
+  | { type: 'TicketLeft'; hallId: HallId }
+  /** The day ended and the visitor was still there. */
+  | { type: 'TicketLapsed'; hallId: HallId };
+
+/** Written by the journal when a command is taken back: the facts from `from` to `to` no longer count. */
+export type Undone = { type: 'CommandUndone'; from: number; to: number };
+
+/** What happens to a window's shift, on the stream `desk:<year>:<shiftId>`. */
+export type DeskFact =
+  | { type: 'DeskOpened'; hallId: HallId; windowId: WindowId; clerk: string; queues: readonly QueueId[] }
+  | { type: 'DeskPaused'; hallId: HallId; windowId: WindowId; because: PauseReason; until: Instant }
+  | { type: 'DeskResumed'; hallId: HallId; windowId: WindowId; away: number }
+  | { type: 'DeskClosed'; hallId: HallId; windowId: WindowId };
+
+export type PauseReason = 'short-absence' | 'internal-work' | 'meal' | 'fault';
+
+/** A fact as the folds need it: what it says, when it happened, and its place in its stream. */
+export type Stamped<Fact> = Fact & { at: Instant; seq: number };
