@@ -1,0 +1,115 @@
+import type { Day } from '../../../kernel/day.ts';
+import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/db/db.ts';
+import { aheadOf, privilegedLanes } from '../rules/next-ticket.ts';
+import type { Lane, QueueId } from '../rules/words.ts';
+import { expectedWait, paceOf, type ServicePace } from '../rules/wait.ts';
+import type { HallNow } from './registers.ts';
+import { queuesOf } from './registers.ts';
+import type { TicketRow } from './rows.ts';
+
+/** The windows that serve now, who stands there, and how many they finished with today. */
+export type OpenDesk = { windowId: WindowId; state: 'open' | 'paused'; current: TicketId | null };
+
+export const openDesks = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  today: Day,
+): Promise<OpenDesk[]> => db.rows<OpenDesk>`
+  select window_id as "windowId", state, current_ticket as current from queue.desk
+  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and opened_on = ${today}`;
+
+type Counted = { queueId: QueueId; lane: Lane; waiting: number; oldest: number };
+
+/** How many wait in each queue and lane of the hall, and since when the first of them. */
+export const waitingCounts = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  today: Day,
+): Promise<Counted[]> => db.rows<Counted>`
+  select queue_id as "queueId", lane, count(*)::int as waiting, journal.ms(min(taken_at)) as oldest
+  from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
+  group by queue_id, lane`;
+
+/** The latest services of the hall today, in milliseconds, by group: what an estimate rests on. */
+export async function recentServices(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  today: Day,
+): Promise<Map<string, number[]>> {
+  const rows = await db.rows<{ groupId: string; served: number }>`
+    select group_id as "groupId", served_ms as served from queue.ticket
+    where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'finished' and day = ${today}
+    order by since desc limit 400`;
+  const services = new Map<string, number[]>();
+  for (const { groupId, served } of rows) {
+    const known = services.get(groupId) ?? [];
+    if (known.length < 40) services.set(groupId, [...known, served]);
+  }
+  return services;
+}
+
+/** Everything an estimate of waiting in this hall rests on, read once for all its tickets. */
+export type Outlook = {
+  now: HallNow;
+  desks: readonly OpenDesk[];
+  counts: readonly Counted[];
+  services: ReadonlyMap<string, readonly number[]>;
+};
+
+export async function outlookOf(db: Db, jurisdictionId: JurisdictionId, now: HallNow, today: Day): Promise<Outlook> {
+  const { hallId } = now.hall;
+  return {
+    now,
+    desks: await openDesks(db, jurisdictionId, hallId, today),
+    counts: await waitingCounts(db, jurisdictionId, hallId, today),
+    services: await recentServices(db, jurisdictionId, hallId, today),
+  };
+}
+
+/** How many wait in this queue, all of them or those of some lanes. */
+export const waitingIn = (outlook: Outlook, queueId: string, lanes?: readonly Lane[]): number =>
+  outlook.counts
+    .filter((one) => one.queueId === queueId && (!lanes || lanes.includes(one.lane)))
+    .reduce((sum, one) => sum + one.waiting, 0);
+
+/** The open windows that call from this queue. */
+export const desksFor = (outlook: Outlook, queueId: string): OpenDesk[] =>
+  outlook.desks.filter(
+    (desk) => desk.state === 'open' && queuesOf(outlook.now, desk.windowId).some((queue) => queue.queueId === queueId),
+  );
+
+/** The pace of this group's services today; where there were too few, the pace of the whole hall. */
+export const paceOfGroup = (outlook: Outlook, groupId: string): ServicePace | undefined =>
+  paceOf(outlook.services.get(groupId) ?? []) ?? paceOf([...outlook.services.values()].flat().slice(0, 40));
+
+/** The expected wait of somebody with so many before her in this queue. */
+export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number) {
+  const desks = desksFor(outlook, queueId);
+  const idle = desks.filter((desk) => desk.current === null).length;
+  return expectedWait(ahead, desks.length, idle, paceOfGroup(outlook, groupId));
+}
+
+/** How many are called before this waiting ticket, as things stand; 0 for one that waits no more. */
+export async function aheadOfTicket(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  row: Pick<TicketRow, 'ticketId' | 'hallId' | 'queueId' | 'lane' | 'rank' | 'no' | 'state' | 'day'>,
+  outlook: Outlook,
+): Promise<number> {
+  if (row.state !== 'waiting') return 0;
+  const before = await db.row<{ before: number }>`
+    select count(*)::int as before from queue.ticket
+    where jurisdiction_id = ${jurisdictionId} and hall_id = ${row.hallId} and queue_id = ${row.queueId} and lane = ${row.lane}
+      and state = 'waiting' and day = ${row.day} and (rank, no) < (${row.rank}::bigint, ${row.no}::int)`;
+  const sameLane = before?.before ?? 0;
+  const ratio = outlook.now.policy.priorityRatio;
+  const privileged = waitingIn(outlook, row.queueId, privilegedLanes);
+  if (row.lane === 'ordinary') return aheadOf('ordinary', { privileged, privilegedBefore: 0, ordinary: sameLane }, ratio);
+  const earlier = privilegedLanes.slice(0, privilegedLanes.indexOf(row.lane));
+  const privilegedBefore = waitingIn(outlook, row.queueId, earlier) + sameLane;
+  return aheadOf(row.lane, { privileged, privilegedBefore, ordinary: waitingIn(outlook, row.queueId, ['ordinary']) }, ratio);
+}

@@ -1,0 +1,22 @@
+import type { JournalRoom } from '../../../platform/journal/room.ts';
+import { fold } from './fold.ts';
+import { closeDay } from './jobs.ts';
+
+/** What the journal must know of the queue. A slip of the finger at the counter is taken back by a key, within five seconds. */
+export const journalRoom: JournalRoom = {
+  name: 'queue',
+  fold,
+  undoable: [
+    'TicketCalled',
+    'TicketRecalled',
+    'ServiceStarted',
+    'TicketMissed',
+    'ServiceFinished',
+    'ServiceParked',
+    'ServiceResumed',
+    'TicketTransferred',
+    'DeskPaused',
+  ],
+  reactions: [],
+  jobs: [closeDay(() => journalRoom)],
+};

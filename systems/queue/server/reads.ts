@@ -1,0 +1,38 @@
+import type { Instant } from '../../../kernel/day.ts';
+import type { HallId, JurisdictionId, PersonId, TicketId, WindowId } from '../../../kernel/ids.ts';
+import { hallTimeOf } from '../../../platform/journal/clock.ts';
+import type { Db } from '../../../platform/db/db.ts';
+import { policyOf } from '../../../registers/policy/server/reads.ts';
+import { queuePolicy } from '../rules/policy.ts';
+import { spelledNumber } from '../rules/words.ts';
+import { deskNow } from './live-store.ts';
+import { personOf } from './states.ts';
+import { ticketsById } from './store.ts';
+
+/** Who is on duty at a window now, and since when. */
+export type OnDuty = { state: 'closed' | 'open' | 'paused'; clerk: PersonId | null; since: Instant | null };
+
+/** The desk of a window as today finds it: closed when nobody has opened it today. */
+export async function onDutyAt(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, windowId: WindowId): Promise<OnDuty> {
+  const time = await hallTimeOf(db, jurisdictionId);
+  const desk = time && (await deskNow(db, jurisdictionId, hallId, windowId, time.today));
+  if (!time || desk?.openedOn !== time.today || desk.state === 'closed') return { state: 'closed', clerk: null, since: null };
+  return { state: desk.state, clerk: personOf(desk.clerk) ?? null, since: desk.since };
+}
+
+/** The numbers of tickets as they were printed, by id. */
+export async function numbersOf(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  ticketIds: readonly TicketId[],
+): Promise<Map<TicketId, string>> {
+  const time = await hallTimeOf(db, jurisdictionId);
+  if (!time) return new Map();
+  const [rows, inForce] = await Promise.all([
+    ticketsById(db, jurisdictionId, ticketIds),
+    policyOf(db, jurisdictionId, hallId, time.today),
+  ]);
+  const { numberWidth } = queuePolicy(inForce);
+  return new Map(rows.map((row) => [row.ticketId, spelledNumber(row.series, row.no, numberWidth)]));
+}

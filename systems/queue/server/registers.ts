@@ -1,0 +1,106 @@
+import { chinaCalendar } from '../../../kernel/calendar-china.ts';
+import type { Day, Instant } from '../../../kernel/day.ts';
+import { dayNumber } from '../../../kernel/day.ts';
+import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
+import type { PolicyInForce } from '../../../kernel/policy.ts';
+import type { Db } from '../../../platform/db/db.ts';
+import { NotThere } from '../../../platform/journal/record.ts';
+import { mattersForVisits, type MatterVisits } from '../../../registers/catalogue/server/reads.ts';
+import { groupsServing, type Tier } from '../../../registers/catalogue/rules/index.ts';
+import { minutesOf, openingOn, typesAllow, windowServes, type OpenSpan } from '../../../registers/places/rules/index.ts';
+import { groupsOf, hallById, windowsOf } from '../../../registers/places/server/reads.ts';
+import type { GroupView, HallView, WindowView } from '../../../registers/places/wire.ts';
+import { policyOf } from '../../../registers/policy/server/reads.ts';
+import type { ServedQueue } from '../rules/next-ticket.ts';
+import { queueOfGroup, queueOfWindow } from '../rules/placing.ts';
+import { queuePolicy, type QueuePolicy } from '../rules/policy.ts';
+import type { GroupId } from '../rules/words.ts';
+
+/** A hall as the registers hold it today, closed windows and groups too, so that yesterday's tickets still have names. */
+export type HallNow = {
+  hall: HallView;
+  windows: WindowView[];
+  groups: GroupView[];
+  inForce: PolicyInForce;
+  policy: QueuePolicy;
+  /** When the hall is open today, in minutes since midnight. */
+  opening: readonly OpenSpan[];
+};
+
+/** The hall with everything around it. @throws NotThere  the jurisdiction has no such hall */
+export async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<HallNow> {
+  const [hall, windows, groups, inForce] = await Promise.all([
+    hallById(db, jurisdictionId, hallId),
+    windowsOf(db, jurisdictionId, hallId, 'all'),
+    groupsOf(db, jurisdictionId, hallId, 'all'),
+    policyOf(db, jurisdictionId, hallId, today),
+  ]);
+  if (!hall) throw new NotThere(`hall ${hallId}`);
+  return { hall, windows, groups, inForce, policy: queuePolicy(inForce), opening: openingOn(hall.hours, today, chinaCalendar) };
+}
+
+/** Minutes since midnight of the hall. */
+export const minuteOfDay = (at: Instant, today: Day): number => (at - midnightOf(today)) / 60_000;
+
+/** The moment of `HH:MM` on this day of the hall. */
+export const momentOf = (clock: string, today: Day): Instant => (midnightOf(today) + minutesOf(clock) * 60_000) as Instant;
+
+// The mainland keeps one time without summer time.
+const hallOffset = 8 * 3_600_000;
+const midnightOf = (today: Day): number => dayNumber(today) * 86_400_000 - hallOffset;
+
+/** The window of this id. @throws NotThere  the hall has none */
+export function windowIn(now: HallNow, windowId: WindowId): WindowView {
+  const window = now.windows.find((one) => one.windowId === windowId);
+  if (!window) throw new NotThere(`window ${windowId}`);
+  return window;
+}
+
+/** The queues a window calls from: its own, and those of the groups it serves, held to its matters. @clause xuchang.queue.3.2 */
+export function queuesOf(now: HallNow, windowId: WindowId): ServedQueue[] {
+  const window = windowIn(now, windowId);
+  const own: ServedQueue = { queueId: queueOfWindow(windowId), matterCodes: null };
+  if (window.state !== 'in-use') return [own];
+  const served = now.groups.filter(
+    (group) => group.state === 'in-use' && window.groupIds.includes(group.groupId) && typesAllow(window.types, group.business),
+  );
+  const matterCodes = window.matterCodes.length > 0 ? window.matterCodes : null;
+  return [own, ...served.map((group) => ({ queueId: queueOfGroup(group.groupId), matterCodes }))];
+}
+
+/** The windows in use that serve this group, for this matter when it is known. */
+export function windowsFor(now: HallNow, groupId: GroupId, matterCode: string | null): WindowView[] {
+  const group = now.groups.find((one) => one.groupId === groupId);
+  if (group?.state !== 'in-use') return [];
+  const wanted = { groupId, business: group.business, ...(matterCode === null ? {} : { matterCode: matterCode as never }) };
+  return now.windows.filter((window) => window.state === 'in-use' && windowServes(window, wanted));
+}
+
+/** The groups of this hall that own a matter. */
+export const groupsForMatter = (
+  now: HallNow,
+  matter: { code: string; tier: Tier; windowGroups: readonly string[] },
+): GroupView[] =>
+  groupsServing(
+    now.hall,
+    now.groups.filter((group) => group.state === 'in-use'),
+    matter as Parameters<typeof groupsServing>[2],
+  );
+
+const kept = new WeakMap<object, Map<string, { until: number; matters: Promise<MatterVisits[]> }>>();
+const keptMilliseconds = 30_000;
+
+/**
+ * The matters in force today, for their names and their groups. Kept for half a minute a pool: a catalogue changes by the day.
+ */
+export function mattersOf(db: Db, jurisdictionId: JurisdictionId, today: Day): Promise<MatterVisits[]> {
+  let memory = kept.get(db);
+  if (!memory) kept.set(db, (memory = new Map()));
+  const key = `${jurisdictionId}/${today}`;
+  const known = memory.get(key);
+  if (known && known.until > performance.now()) return known.matters;
+  const matters = mattersForVisits(db, jurisdictionId, today);
+  memory.set(key, { until: performance.now() + keptMilliseconds, matters });
+  matters.catch(() => memory.delete(key));
+  return matters;
+}

@@ -1,0 +1,31 @@
+import { route } from '../../../platform/room/room.ts';
+import * as wire from '../wire.ts';
+import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk-acts.ts';
+import { arrivals, followTicket, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
+import { leaveQueue, recycleTicket, take } from './take.ts';
+import { callChosen, callNext, finish, noShow, park, recall, resume, startService, transfer } from './window-acts.ts';
+
+/** Every contract of the queue and what carries it out. */
+export const routes = [
+  route(wire.takeTicket, take),
+  route(wire.arrivals, arrivals),
+  route(wire.followTicket, followTicket),
+  route(wire.openDesk, openDesk),
+  route(wire.pauseDesk, pauseDesk),
+  route(wire.resumeDesk, resumeDesk),
+  route(wire.closeDesk, closeDesk),
+  route(wire.callNext, callNext),
+  route(wire.callChosen, callChosen),
+  route(wire.recall, recall),
+  route(wire.startService, startService),
+  route(wire.noShow, noShow),
+  route(wire.recycle, recycleTicket),
+  route(wire.park, park),
+  route(wire.resume, resume),
+  route(wire.transfer, transfer),
+  route(wire.finish, finish),
+  route(wire.leave, leaveQueue),
+  route(wire.ticketsOfDay, ticketsOfDay),
+  route(wire.ticketHistory, ticketHistory),
+  route(wire.whoIsIt, whoIsIt),
+];

@@ -1,0 +1,306 @@
+import type { Day, Instant } from '../../../kernel/day.ts';
+import type { HallId, JurisdictionId, PersonId, WindowId } from '../../../kernel/ids.ts';
+import type { House } from '../../../platform/room/room.ts';
+import { badgesOf, personNames } from '../../../registers/people/server/reads.ts';
+import { phrasesFor } from '../rules/phrases.ts';
+import { median } from '../rules/wait.ts';
+import { queueOfGroup } from '../rules/placing.ts';
+import { becauseOf, spelledNumber } from '../rules/words.ts';
+import type { BoardState, FloorState, WindowState } from '../wire.ts';
+import { desksFor, outlookOf, paceOfGroup, waitIn, waitingIn, type Outlook } from './estimate.ts';
+import {
+  deskNow,
+  desksOf,
+  figuresBefore,
+  figuresOf,
+  lastCalls,
+  lastEvents,
+  ticketsAtWindow,
+  type DeskNow,
+} from './live-store.ts';
+import { minuteOfDay, momentOf, queuesOf, windowIn } from './registers.ts';
+import type { TicketRow } from './rows.ts';
+import { ticketsById } from './store.ts';
+import { hallNames, viewOf, type Names } from './views.ts';
+import { countWaiting, firstWaiting } from './waiting.ts';
+
+/** The person behind an actor's name; undefined for a device or a system. */
+export const personOf = (actor: string | null): PersonId | undefined =>
+  actor?.startsWith('person:') ? (actor.slice('person:'.length) as PersonId) : undefined;
+
+const minutes = (milliseconds: number): number => Math.round(milliseconds / 6_000) / 10;
+const medianMinutes = (values: readonly number[]): number | null => {
+  const middle = median(values);
+  return middle === null ? null : minutes(middle);
+};
+
+const closedDesk = (hallId: HallId, windowId: WindowId): DeskNow => ({
+  windowId,
+  hallId,
+  stream: null,
+  state: 'closed',
+  clerk: null,
+  since: null,
+  openedOn: null,
+  pausedAt: null,
+  pausedUntil: null,
+  pausedBecause: null,
+  run: 0,
+  current: null,
+  servedToday: 0,
+});
+
+/** A desk as today finds it: one that was left open on an earlier day is closed. */
+const ofToday = (desk: DeskNow, today: Day): DeskNow =>
+  desk.openedOn === today ? desk : { ...closedDesk(desk.hallId, desk.windowId), run: desk.run };
+
+/** The windows of the register that are in use, each with its desk. */
+async function windowsNow(house: House, jurisdictionId: JurisdictionId, { now, today }: Names) {
+  const desks = await desksOf(house.db, jurisdictionId, now.hall.hallId, today);
+  return now.windows
+    .filter((window) => window.state === 'in-use')
+    .map((window) => {
+      const desk = desks.find((one) => one.windowId === window.windowId);
+      return { window, desk: desk ? ofToday(desk, today) : closedDesk(window.hallId, window.windowId) };
+    });
+}
+
+/** What the hall's board shows. Everybody may see it, so it carries numbers, and of the clerks what the hall's policy shows. */
+export async function boardState(house: House, jurisdictionId: JurisdictionId, hallId: HallId): Promise<BoardState> {
+  const names = await hallNames(house.db, jurisdictionId, hallId);
+  const { now, today, at } = names;
+  const windows = await windowsNow(house, jurisdictionId, names);
+  const [calls, figures, rows, badges] = await Promise.all([
+    lastCalls(house.db, jurisdictionId, hallId, today, at),
+    figuresOf(house.db, jurisdictionId, hallId, today),
+    ticketsById(
+      house.db,
+      jurisdictionId,
+      windows.flatMap(({ desk }) => desk.current ?? []),
+    ),
+    badgesOf(
+      house,
+      jurisdictionId,
+      windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []),
+      now.inForce,
+    ),
+  ]);
+  const spelled = (one: { series: string; no: number }) => spelledNumber(one.series, one.no, now.policy.numberWidth);
+  return {
+    hallName: now.hall.name,
+    calls: calls.map((call) => ({
+      ticketId: call.ticketId,
+      number: spelled(call),
+      windowId: call.windowId,
+      windowNumber: String(now.windows.find((one) => one.windowId === call.windowId)?.number ?? ''),
+      calledAt: call.calledAt,
+      calls: call.calls,
+      groupName: now.groups.find((one) => one.groupId === call.groupId)?.name ?? '',
+      withdrawn: call.withdrawn,
+    })),
+    windows: windows.map(({ window, desk }) => {
+      const current = rows.find((row) => row.ticketId === desk.current);
+      const clerk = personOf(desk.clerk);
+      const badge = clerk && badges.get(clerk);
+      return {
+        windowId: window.windowId,
+        number: String(window.number),
+        state: desk.state,
+        groupNames: window.groupIds.flatMap((groupId) => now.groups.find((one) => one.groupId === groupId)?.name ?? []),
+        serving: current ? spelled(current) : null,
+        pausedUntil: desk.pausedUntil,
+        clerkName: badge?.name ?? null,
+        clerkBadge: badge?.badgeNo ?? null,
+      };
+    }),
+    waiting: figures.waiting,
+    servedToday: windows.reduce((sum, { desk }) => sum + desk.servedToday, 0),
+    medianWaitMinutes: medianMinutes(figures.waits),
+  };
+}
+
+/** What one window's clerk sees. */
+export async function windowState(
+  house: House,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  windowId: WindowId,
+): Promise<WindowState> {
+  const { db } = house;
+  const names = await hallNames(db, jurisdictionId, hallId);
+  const { now, today, at } = names;
+  const window = windowIn(now, windowId);
+  const found = await deskNow(db, jurisdictionId, hallId, windowId, today);
+  const desk = found ? ofToday(found, today) : closedDesk(hallId, windowId);
+  const queues = queuesOf(now, windowId);
+  const [here, first, waiting, outlook] = await Promise.all([
+    ticketsAtWindow(db, jurisdictionId, windowId, today).then((ids) => ticketsById(db, jurisdictionId, ids)),
+    firstWaiting(db, jurisdictionId, hallId, today, queues, { run: desk.run, ratio: now.policy.priorityRatio, most: 50 }),
+    countWaiting(db, jurisdictionId, hallId, today, queues),
+    outlookOf(db, jurisdictionId, now, today),
+  ]);
+  const clerk = personOf(desk.clerk);
+  const current = here.find((row) => row.ticketId === desk.current);
+  const inState = (state: TicketRow['state']) =>
+    here
+      .filter((row) => row.state === state)
+      .toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
+      .map((row) => viewOf(row, names));
+  const closing = now.opening.findLast((span) => minuteOfDay(at, today) < minuteOfDay(momentOf(span.to, today), today));
+  return {
+    windowId,
+    number: String(window.number),
+    name: window.name,
+    desk: {
+      state: desk.state,
+      clerkId: clerk ?? null,
+      clerkName: clerk ? ((await personNames(house, jurisdictionId, [clerk])).get(clerk) ?? null) : null,
+      since: desk.since,
+      pausedUntil: desk.pausedUntil,
+    },
+    current: current ? viewOf(current, names) : null,
+    parked: inState('parked'),
+    missed: inState('missed'),
+    waiting: first.map((row) => ({ ...viewOf(row, names), because: becauseOf(row.lane, row.arrived) })),
+    waitingCount: waiting.all,
+    priorityCount: waiting.privileged,
+    wait: widest(queues.map((queue) => waitIn(outlook, queue.queueId, queue.queueId, waitingIn(outlook, queue.queueId)))),
+    expectedServiceMinutes: expectedService(outlook, current),
+    servedToday: desk.servedToday,
+    closesAt: closing ? momentOf(closing.to, today) : null,
+    phrases: phrasesFor(
+      {
+        visitor: current ? (current.state === 'called' ? 'called' : 'serving') : null,
+        waitedMinutes: current ? ((current.firstCalledAt ?? at) - current.takenAt) / 60_000 : 0,
+        waiting: waiting.all,
+        hasParked: here.some((row) => row.state === 'parked'),
+      },
+      now.policy,
+    ),
+    mustConfirmNumber: now.policy.ticketConfirmation === 'required',
+  };
+}
+
+type Interval = WindowState['wait'];
+
+/** The longest of these waits: what somebody who comes to this window now must reckon with. */
+const widest = (waits: readonly Interval[]): Interval =>
+  waits.reduce((most, wait) => (wait && (!most || wait.toMinutes > most.toMinutes) ? wait : most), null);
+
+const expectedService = (outlook: Outlook, row: Pick<TicketRow, 'groupId'> | undefined): number | null => {
+  const pace = row && paceOfGroup(outlook, row.groupId);
+  return pace ? Math.round(pace.mean * 10) / 10 : null;
+};
+
+/** What the lead sees. */
+export async function floorState(house: House, jurisdictionId: JurisdictionId, hallId: HallId): Promise<FloorState> {
+  const { db } = house;
+  const names = await hallNames(db, jurisdictionId, hallId);
+  const { now, today, at } = names;
+  const windows = await windowsNow(house, jurisdictionId, names);
+  const clerks = windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []);
+  const [outlook, figures, yesterday, events, rows, clerkNames, counts] = await Promise.all([
+    outlookOf(db, jurisdictionId, now, today),
+    figuresOf(db, jurisdictionId, hallId, today),
+    yesterdayOf(house, jurisdictionId, hallId, today),
+    lastEvents(db, jurisdictionId, hallId, today),
+    ticketsById(
+      db,
+      jurisdictionId,
+      windows.flatMap(({ desk }) => desk.current ?? []),
+    ),
+    personNames(house, jurisdictionId, clerks),
+    Promise.all(windows.map(({ window }) => countWaiting(db, jurisdictionId, hallId, today, queuesOf(now, window.windowId)))),
+  ]);
+  const numberOf = (windowId: WindowId | null) => now.windows.find((one) => one.windowId === windowId)?.number;
+  return {
+    hallName: now.hall.name,
+    windows: windows.map(({ window, desk }, index) => {
+      const current = rows.find((row) => row.ticketId === desk.current);
+      const clerk = personOf(desk.clerk);
+      return {
+        windowId: window.windowId,
+        number: String(window.number),
+        name: window.name,
+        state: desk.state,
+        clerkName: clerk ? (clerkNames.get(clerk) ?? null) : null,
+        pausedUntil: desk.pausedUntil,
+        current: current ? viewOf(current, names) : null,
+        waiting: counts[index]?.all ?? 0,
+        servedToday: desk.servedToday,
+        expectedServiceMinutes: expectedService(outlook, current),
+        alarm: alarmOf(
+          desk,
+          current,
+          outlook,
+          at,
+          queuesOf(now, window.windowId).map((queue) => queue.queueId),
+        ),
+      };
+    }),
+    groups: now.groups
+      .filter((group) => group.state === 'in-use')
+      .map((group) => {
+        const queueId = queueOfGroup(group.groupId);
+        const oldest = outlook.counts.filter((one) => one.queueId === queueId).map((one) => one.oldest);
+        const waiting = waitingIn(outlook, queueId);
+        return {
+          groupId: group.groupId,
+          name: group.name,
+          waiting,
+          longestMinutes: oldest.length > 0 ? Math.floor(Math.max(0, at - Math.min(...oldest)) / 60_000) : null,
+          wait: waitIn(outlook, queueId, group.groupId, waiting),
+        };
+      }),
+    today: {
+      taken: figures.taken,
+      served: windows.reduce((sum, { desk }) => sum + desk.servedToday, 0),
+      waiting: figures.waiting,
+      missed: figures.missed,
+      medianWaitMinutes: medianMinutes(figures.waits),
+    },
+    yesterday,
+    events: events.map((event) => ({
+      at: event.at,
+      type: event.type,
+      number: event.series === null || event.no === null ? null : spelledNumber(event.series, event.no, now.policy.numberWidth),
+      windowNumber: numberOf(event.windowId) === undefined ? null : String(numberOf(event.windowId)),
+    })),
+  };
+}
+
+/** What needs the lead's eye at this window: an absence that ran over, a service or a wait that is longer than the hall's mark. */
+function alarmOf(
+  desk: DeskNow,
+  current: TicketRow | undefined,
+  { now: { policy }, counts }: Outlook,
+  at: Instant,
+  queues: readonly string[],
+): FloorState['windows'][number]['alarm'] {
+  if (desk.pausedUntil !== null && at > desk.pausedUntil) return 'absence-over';
+  const since = current?.state === 'serving' ? current.since : current?.calledAt;
+  if (since !== null && since !== undefined && at - since > policy.longServiceMinutes * 60_000) return 'service-long';
+  const oldest = counts.filter((one) => queues.includes(one.queueId)).map((one) => one.oldest);
+  const waits = desk.state === 'open' && oldest.length > 0 && at - Math.min(...oldest) > policy.longWaitMinutes * 60_000;
+  return waits ? 'wait-long' : null;
+}
+
+type Yesterday = FloorState['yesterday'];
+const pastDays = new WeakMap<object, Map<string, Promise<Yesterday>>>();
+
+/** The figures of the day before, which no longer change while today lasts. */
+function yesterdayOf(house: House, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<Yesterday> {
+  let memory = pastDays.get(house.db);
+  if (!memory) pastDays.set(house.db, (memory = new Map()));
+  const key = `${hallId}/${today}`;
+  const known = memory.get(key);
+  if (known) return known;
+  const figures = figuresBefore(house.db, jurisdictionId, hallId, today).then((found) => found ?? null);
+  if (memory.size > 2_000) memory.clear();
+  memory.set(key, figures);
+  figures.catch(() => memory.delete(key));
+  return figures;
+}
+
+/** How many open windows call from this queue. */
+export const openWindowsFor = (outlook: Outlook, queueId: string): number => desksFor(outlook, queueId).length;

@@ -1,0 +1,182 @@
+import type { Decision } from '../../../kernel/decision.ts';
+import { refused } from '../../../kernel/decision.ts';
+import { actorName, type HallId, type StreamId, type TicketId, type WindowId } from '../../../kernel/ids.ts';
+import { NotThere, type Command, type Entry, type Standing } from '../../../platform/journal/record.ts';
+import type { RecordTx } from '../../../platform/journal/room.ts';
+import type { Call } from '../../../platform/http/route.ts';
+import type { House } from '../../../platform/room/room.ts';
+import * as acts from '../rules/acts.ts';
+import type { AtDesk, Desk } from '../rules/desk.ts';
+import type { TicketFact } from '../rules/facts.ts';
+import { isServedFrom, probesFor, type ServedQueue } from '../rules/next-ticket.ts';
+import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
+import type { Ticket } from '../rules/ticket.ts';
+import type * as wire from '../wire.ts';
+import { journalRoom } from './journal-room.ts';
+import { queuesOf, windowIn, windowsFor, type HallNow } from './registers.ts';
+import { deskToday, ticketToday, type TicketRow } from './rows.ts';
+import { claimFrom, lockDesk, lockTicket, ranksIn } from './store.ts';
+import { hallNames, ticketView, type Names } from './views.ts';
+
+/** A window command as its contracts send it. */
+type WindowCall = { params: { hallId: HallId; windowId: WindowId }; standing: Standing; command: Command };
+
+/** Who acts. */
+export const byOf = (standing: Standing): AtDesk => ({
+  actor: actorName(standing.actor),
+  leads: standing.may('queue.manage'),
+});
+
+/** What a command at a window decides by: the locked window, the clerk, and the hall's registers. */
+type Counter = { tx: RecordTx; desk: Desk; by: AtDesk; names: Names; now: HallNow };
+
+const counterOf = async (tx: RecordTx, call: WindowCall, names: Names): Promise<Counter> => ({
+  tx,
+  desk: deskToday(await lockDesk(tx, tx.jurisdictionId, call.params.hallId, call.params.windowId), tx.today),
+  by: byOf(call.standing),
+  names,
+  now: names.now,
+});
+
+/** Locks a ticket of this hall for the command. @throws NotThere  the hall has none of this id */
+async function found(
+  tx: RecordTx,
+  hallId: HallId,
+  ticketId: TicketId,
+): Promise<acts.Found & { stream: StreamId; row: TicketRow }> {
+  const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);
+  if (!row) throw new NotThere(`ticket ${ticketId}`);
+  await tx.hold(row.stream);
+  return { ticketId, ticket: ticketToday(row, tx.today), stream: row.stream, row };
+}
+
+/** Claims the next waiting ticket in the order of the rules: lane after lane, until one is found. */
+async function claimNext(tx: RecordTx, hallId: HallId, queues: readonly ServedQueue[], run: number, ratio: number) {
+  for (const lane of probesFor(run, ratio)) {
+    const row = await claimFrom(tx, hallId, lane, queues);
+    if (!row) continue;
+    await tx.hold(row.stream);
+    return { ticketId: row.ticketId, ticket: ticketToday(row, tx.today), stream: row.stream };
+  }
+  return undefined;
+}
+
+/** Calls the next visitor, and with `finish` ends the service of the one at the window in the same command. */
+export async function callNext(call: Call<typeof wire.callNext>, house: House) {
+  const { hallId, windowId } = call.params;
+  const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
+  const queues = queuesOf(names.now, windowId);
+  const told: { called: TicketId | null; finished: TicketId | null } = { called: null, finished: null };
+  return house.journal.record(call.standing, journalRoom, call.command, {
+    lock: [],
+    decide: async (tx) => {
+      Object.assign(told, { called: null, finished: null });
+      const { desk, by, now } = await counterOf(tx, call, names);
+      const finishing = call.body.finish ? desk.current : null;
+      const against = acts.callRefusals(desk, by, finishing);
+      if (against.length > 0) return [{ stream: tx.newStream('desk', windowId), decision: refused(against) }];
+      const leaving = finishing ? await found(tx, hallId, finishing) : undefined;
+      const next = await claimNext(tx, hallId, queues, desk.run, now.policy.priorityRatio);
+      Object.assign(told, { called: next?.ticketId ?? null, finished: finishing });
+      return [
+        leaving && {
+          stream: leaving.stream,
+          decision: acts.finish(desk, by, leaving, tx.at, next?.ticketId ?? null, now.policy),
+        },
+        next && { stream: next.stream, decision: acts.callNext(desk, by, next, finishing, now.policy) },
+      ].filter((entry) => entry !== undefined);
+    },
+    answer: async (facts, tx) => {
+      const view = (ticketId: TicketId | null) => ticketId && ticketView(tx, tx.jurisdictionId, hallId, ticketId, names);
+      const because = facts.find((fact) => fact.type === 'TicketCalled')?.data['because'];
+      return {
+        ticket: await view(told.called),
+        because: (because ?? null) as Extract<TicketFact, { type: 'TicketCalled' }>['because'] | null,
+        finished: await view(told.finished),
+      };
+    },
+  });
+}
+
+type TicketCall = { params: { hallId: HallId; windowId: WindowId; ticketId: TicketId }; standing: Standing; command: Command };
+type Decide = (
+  counter: Counter,
+  ticket: acts.Found & { stream: StreamId; row: TicketRow },
+) => Promise<Decision<TicketFact>> | Decision<TicketFact>;
+
+/** One act of the clerk on one ticket; window before ticket, as every command locks them. */
+async function act(house: House, call: TicketCall, decide: Decide) {
+  const { hallId, windowId, ticketId } = call.params;
+  const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
+  windowIn(names.now, windowId);
+  return house.journal.record(call.standing, journalRoom, call.command, {
+    lock: [],
+    decide: async (tx): Promise<Entry[]> => {
+      const counter = await counterOf(tx, call, names);
+      const ticket = await found(tx, hallId, ticketId);
+      return [{ stream: ticket.stream, decision: await decide(counter, ticket) }];
+    },
+    answer: async (_facts, tx) => ({ ticket: await ticketView(tx, tx.jurisdictionId, hallId, ticketId, names) }),
+  });
+}
+
+export const callChosen = (call: Call<typeof wire.callChosen>, house: House) =>
+  act(house, call, async ({ tx, desk, by, now }, ticket) => {
+    const { place, matterCode } = ticket.ticket;
+    const serves = isServedFrom(queuesOf(now, desk.windowId), { queueId: place.queueId, matterCode });
+    const reason = await tx.seal(ticket.stream, { reason: call.body.reason });
+    return acts.callChosen(desk, by, ticket, serves, reason, now.policy);
+  });
+
+export const recall = (call: Call<typeof wire.recall>, house: House) =>
+  act(house, call, ({ desk, by, now }, ticket) => acts.recall(desk, by, ticket, now.policy));
+
+export const startService = (call: Call<typeof wire.startService>, house: House) =>
+  act(house, call, ({ desk, by, now }, ticket) => acts.startService(desk, by, ticket, now.policy));
+
+export const noShow = (call: Call<typeof wire.noShow>, house: House) =>
+  act(house, call, ({ desk, by, now }, ticket) => acts.noShow(desk, by, ticket, now.policy));
+
+export const finish = (call: Call<typeof wire.finish>, house: House) =>
+  act(house, call, ({ tx, desk, by, now }, ticket) => acts.finish(desk, by, ticket, tx.at, null, now.policy));
+
+export const park = (call: Call<typeof wire.park>, house: House) =>
+  act(house, call, async ({ tx, desk, by, now }, ticket) =>
+    acts.park(desk, by, ticket, await tx.seal(ticket.stream, { reason: call.body.reason }), now.policy),
+  );
+
+export const resume = (call: Call<typeof wire.resume>, house: House) =>
+  act(house, call, ({ desk, by, now }, ticket) => acts.resume(desk, by, ticket, now.policy));
+
+/** Where a transfer goes, as the registers know it. */
+function targetOf(
+  now: HallNow,
+  { toWindowId, toGroupId }: { toWindowId?: WindowId | undefined; toGroupId?: string | undefined },
+  ticket: Ticket,
+): acts.Target {
+  if (toWindowId !== undefined) {
+    const window = now.windows.find((one) => one.windowId === toWindowId);
+    return { kind: 'window', windowId: toWindowId, inUse: window?.state === 'in-use' };
+  }
+  const groupId = toGroupId as Ticket['groupId'];
+  const group = now.groups.find((one) => one.groupId === groupId);
+  return {
+    kind: 'group',
+    groupId,
+    inUse: group?.state === 'in-use',
+    isServed: windowsFor(now, groupId, ticket.matterCode).length > 0,
+  };
+}
+
+export const transfer = (call: Call<typeof wire.transfer>, house: House) =>
+  act(house, call, async ({ tx, desk, by, now }, { ticket, ...one }) => {
+    const target = targetOf(now, call.body, ticket);
+    const to =
+      target.kind === 'window'
+        ? { queueId: queueOfWindow(target.windowId), forWindowId: target.windowId }
+        : { queueId: queueOfGroup(target.groupId), forWindowId: null };
+    const { last } = await ranksIn(tx, desk.hallId, to.queueId, ticket.place.lane);
+    const place = placeAfterTransfer(ticket, to, call.body.place, tx.at, last);
+    const reason = call.body.reason === undefined ? null : await tx.seal(one.stream, { reason: call.body.reason });
+    return acts.transfer(desk, by, { ...one, ticket }, target, place, reason, now.policy);
+  });
