@@ -10,6 +10,7 @@ import { readClock } from './reading.ts';
 import type { Clock, ClockTerms } from './clock.ts';
 import { countOut } from './count.ts';
 import { explain } from './explain.ts';
+import type { ExplainRequest } from './explain.ts';
 import { impossibleOrders } from './events.ts';
 import type { ClockEvent } from './events.ts';
 import { explainDays } from './explanation.ts';
@@ -297,5 +298,55 @@ describe('jumping and walking arrive on the same day', () => {
   const bareStops = (sameDay: boolean) => ({
     dayOne: sameDay ? ('same-day' as const) : ('next-day' as const),
     stopDays: 'both-count' as const,
+  });
+});
+
+describe('the public question', () => {
+  const junkDay = fc.oneof(someDay, fc.constantFrom('2025-02-30', '0001-01-01', '9999-12-31', '2083-12-31', ''));
+  const junkEvent = fc.record({
+    type: fc.constantFrom('received', 'accepted', 'correction-requested', 'corrected', 'suspended', 'resumed', 'extended', 'decided', 'delivered', 'withdrawn'),
+    on: junkDay,
+    because: fc.constantFrom(undefined, 'superior-approval', 'special-procedure'),
+    workingDays: fc.oneof(fc.integer({ min: -1, max: 1200 }), fc.double()),
+    askedOn: fc.option(junkDay, { nil: undefined }),
+  }); // prettier-ignore
+  const junk = fc.record({
+    documents: fc.array(fc.constantFrom(...documentIds, 'law', 'x'), { maxLength: 3 }),
+    limit: fc.record({
+      workingDays: fc.option(fc.oneof(fc.integer(), fc.double()), { nil: undefined }),
+      months: fc.option(fc.nat({ max: 60 }), { nil: undefined }),
+    }),
+    events: fc.array(junkEvent, { maxLength: 6 }),
+    asOf: fc.option(junkDay, { nil: undefined }),
+  });
+
+  it('is answered or refused with reasons, whatever it holds', () => {
+    fc.assert(
+      fc.property(junk, (request) => {
+        const result = explain(request as unknown as ExplainRequest, chinaCalendar);
+        expect(result.ok || result.refusals.length > 0).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('with possible events is always answered, and names no clause of a document that is not adopted', () => {
+    fc.assert(
+      fc.property(
+        someHistory,
+        someDocuments,
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom('promised', 'statutory'),
+        (events, documents, workingDays, kind) => {
+          const result = explain({ documents, limit: { workingDays, kind }, events } as unknown as ExplainRequest, chinaCalendar);
+          const strangers = result.ok
+            ? result.answer.clauses
+                .map((id) => id.split('.')[0] ?? '')
+                .filter((id) => id !== 'law' && !documents.includes(id as never))
+            : ['refused'];
+          expect(strangers).toEqual([]);
+        },
+      ),
+    );
   });
 });

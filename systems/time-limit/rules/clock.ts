@@ -233,7 +233,9 @@ function resume(clock: Clock, on: Day, because: StopReason | undefined): Clock {
   return { ...clock, openStops: clock.openStops.filter((open) => open !== closed), run: closeStop(clock.run, closed, on) };
 }
 
+/** Whether the limit has run out before this day. One that only awaits acceptance has not begun for certain, so it cannot. */
 function isPast(clock: Clock, on: Day, { policy, calendar }: ClockTerms): boolean {
+  if (clock.run.because === 'until-accepted') return false;
   const { deadline } = countOut(clock.run, policy, calendar);
   return deadline !== null && on > deadline;
 }

@@ -163,6 +163,15 @@ describe('refused, with every reason at once', () => {
 
   it.each([
     [[], 'events: no-event'],
+    [
+      [...accepted, on('extended', '2025-07-02', { workingDays: 1, askedOn: '2025-07-03' })],
+      'events.2.askedOn: extended-before-it-was-asked',
+    ],
+    [[...accepted, on('extended', '2025-07-02', { workingDays: 1, askedOn: '2025-06-31' })], 'events.2.askedOn: no-such-day'],
+    [
+      [...accepted, on('extended', '2025-07-02', { workingDays: 600 }), on('extended', '2025-07-03', { workingDays: 600 })],
+      'events.3.workingDays: extension-too-long',
+    ],
     [[on('received', '2099-01-01')], 'events.0.on: day-outside-the-calendar'],
     [[on('received', '2010-01-01'), on('accepted', '2025-01-01')], 'events: events-too-far-apart'],
   ])('events %j: %s', (events, expected) =>

@@ -94,6 +94,10 @@ const reachable = (on: string): on is Day =>
 function dayRefusals({ events, asOf }: ExplainRequest): readonly Refusal[] {
   const named = [
     ...events.map(({ on }, index) => ({ on, path: ['events', index, 'on'] as const })),
+    ...events.flatMap((event, index) => {
+      const askedOn = event.type === 'extended' ? (event as { askedOn?: string | undefined }).askedOn : undefined;
+      return askedOn === undefined ? [] : [{ on: askedOn, path: ['events', index, 'askedOn'] as const }];
+    }),
     ...(asOf === undefined ? [] : [{ on: asOf, path: ['asOf'] as const }]),
   ];
   const refusals = named.flatMap(({ on, path }) =>
@@ -109,13 +113,19 @@ function eventRefusals({ events, asOf }: ExplainRequest): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (events.length === 0) refusals.push(at(refuse('no-event'), ['events']));
   if (events.length > longest.events) refusals.push(at(refuse('too-many-events'), ['events'], { longest: longest.events }));
+  let extended = 0;
   for (const [index, event] of (events as readonly ClockEvent[]).entries()) {
     if (event.type !== 'extended') continue;
+    if (event.askedOn !== undefined && event.askedOn > event.on) {
+      refusals.push(at(refuse('extended-before-it-was-asked'), ['events', index, 'askedOn']));
+    }
     const path = ['events', index, 'workingDays'];
+    extended += event.workingDays;
     if (!Number.isInteger(event.workingDays)) refusals.push(at(refuse('extension-is-not-whole'), path));
     else if (event.workingDays < 1) refusals.push(at(refuse('extension-below-one'), path));
-    else if (event.workingDays > longest.workingDays)
+    else if (extended > longest.workingDays) {
       refusals.push(at(refuse('extension-too-long'), path, { longest: longest.workingDays }));
+    }
   }
   const first = events[0]?.on;
   if (asOf !== undefined && first !== undefined && asOf < first)
