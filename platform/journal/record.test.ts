@@ -98,6 +98,29 @@ describe('record', () => {
     for (const [index, row] of rows.entries()) if (index > 0) expect(row.prev.equals(rows[index - 1]!.hash)).toBe(true);
   });
 
+  it('decides again, under the lock, when another began the same stream in the meantime', async () => {
+    const stream = streamId('door', 2026, uuid());
+    const seen: number[] = [];
+    const begin = () =>
+      house.journal.record(
+        house.standing,
+        doors,
+        { id: uuid() },
+        {
+          lock: [],
+          decide: async (tx) => {
+            const row = await tx.row<{ n: number }>`select count(*) as n from journal.fact where stream = ${stream}`;
+            seen.push(row!.n);
+            return [{ stream, decision: decided({ type: 'DoorOpened' }) }];
+          },
+          answer: (facts) => ({ seq: facts[0]!.seq }),
+        },
+      );
+    const answers = await Promise.all([begin(), begin(), begin()]);
+    expect(answers.map((answer) => answer.seq).toSorted()).toEqual([1, 2, 3]);
+    expect(seen).toEqual(expect.arrayContaining([0, 1, 2]));
+  });
+
   it('writes nothing when one of several decisions refuses, and names every refusal', async () => {
     const stream = streamId('door', 2026, uuid());
     const id = uuid();

@@ -1,0 +1,141 @@
+import { canonical, type Plain } from '../../kernel/canonical.ts';
+import type { Day, Instant } from '../../kernel/day.ts';
+import { actorName, streamParts, type Actor, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
+import { isUniqueViolation, type Tx } from '../db/db.ts';
+import { factHash, noHash } from './hash.ts';
+import type { Fact, JournalRoom, RecordTx } from './room.ts';
+
+/** The newest fact of a stream; holding its row is holding the stream. */
+export type Head = { stream: StreamId; seq: number; hash: Buffer; at: Instant; commandId: string };
+
+/** A fact as it was written, with the text of its data that was hashed. */
+export type Written = Fact & { text: string };
+
+/** A fact that is to be written. */
+export type ToWrite = { stream: StreamId; type: string; data: Plain; basis: readonly string[]; on: Day | undefined };
+
+/** What a command speaks of is not there. The route answers 404. */
+export class NotThere extends Error {}
+
+/**
+ * A stream that the command meant to begin was begun by another in the meantime: the command is to be decided again, holding it.
+ */
+export class BegunMeanwhile extends Error {
+  readonly streams: readonly StreamId[];
+
+  constructor(streams: readonly StreamId[]) {
+    super(`begun meanwhile: ${streams.join(', ')}`);
+    this.streams = streams;
+  }
+}
+
+/** Locks streams in one order everywhere, so that commands wait for each other and never in a circle. @throws NotThere */
+export async function lockStreams(
+  tx: Tx,
+  jurisdictionId: JurisdictionId,
+  streams: readonly StreamId[],
+): Promise<Map<string, Head>> {
+  const wanted = [...new Set(streams)];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.rows<Head>`
+    select stream, seq, hash, at, command_id as "commandId" from journal.head
+    where jurisdiction_id = ${jurisdictionId} and stream = any(${wanted})
+    order by stream for update`;
+  if (rows.length < wanted.length)
+    throw new NotThere(`stream ${wanted.find((stream) => !rows.some((row) => row.stream === stream))}`);
+  return new Map(rows.map((row) => [row.stream, row]));
+}
+
+/** Appends facts to their streams: chained, hashed, and with the heads moved on. */
+export async function append(
+  tx: RecordTx,
+  writer: { jurisdictionId: JurisdictionId; actor: Actor },
+  room: JournalRoom,
+  command: { id: string },
+  toWrite: readonly ToWrite[],
+  heads: Map<string, Head>,
+): Promise<Written[]> {
+  const tips = new Map<string, { seq: number; hash: Buffer }>();
+  const facts: (Written & { prev: Buffer; hash: Buffer })[] = toWrite.map((one) => {
+    const tip = tips.get(one.stream) ?? heads.get(one.stream) ?? { seq: 0, hash: noHash };
+    const text = canonical(one.data);
+    const fact = {
+      jurisdictionId: writer.jurisdictionId,
+      stream: one.stream,
+      seq: tip.seq + 1,
+      room: room.name,
+      type: one.type,
+      data: JSON.parse(text) as Fact['data'],
+      text,
+      basis: one.basis,
+      actor: actorName(writer.actor),
+      on: one.on ?? tx.today,
+      at: tx.at,
+      recordedAt: tx.machine,
+      commandId: command.id,
+    };
+    const hash = factHash(tip.hash, { ...fact, data: text });
+    tips.set(one.stream, { seq: fact.seq, hash });
+    return { ...fact, prev: tip.hash, hash };
+  });
+  if (facts.length === 0) return [];
+  const streams = [...tips.keys()];
+  const known = streams.filter((stream) => heads.has(stream));
+  const born = streams.filter((stream) => !heads.has(stream));
+  // Heads before facts: a stream that nobody locked must be new, and its head is where that shows.
+  if (born.length > 0)
+    await tx.run`
+      insert into journal.head (jurisdiction_id, stream, seq, hash, at, command_id)
+      select ${writer.jurisdictionId}::uuid, h.stream, h.seq, h.hash, to_timestamp(${tx.at}::double precision / 1000), ${command.id}
+      from unnest(${born}::text[], ${born.map((stream) => tips.get(stream)!.seq)}::int[], ${born.map((stream) => tips.get(stream)!.hash)}::bytea[])
+        as h(stream, seq, hash)`.catch((error: unknown) => {
+      throw isUniqueViolation(error, 'one_head_a_stream') ? new BegunMeanwhile(born as StreamId[]) : error;
+    });
+  if (known.length > 0)
+    await tx.run`
+      update journal.head as t set seq = h.seq, hash = h.hash, at = to_timestamp(${tx.at}::double precision / 1000), command_id = ${command.id}
+      from unnest(${known}::text[], ${known.map((stream) => tips.get(stream)!.seq)}::int[], ${known.map((stream) => tips.get(stream)!.hash)}::bytea[])
+        as h(stream, seq, hash)
+      where t.jurisdiction_id = ${writer.jurisdictionId} and t.stream = h.stream`;
+  await tx.run`
+    insert into journal.fact (jurisdiction_id, born, stream, seq, room, type, data, basis, actor, on_day, at, recorded_at, command_id, prev, hash)
+    select ${writer.jurisdictionId}::uuid, f.born, f.stream, f.seq, ${room.name}, f.type, f.data,
+      case f.basis when '' then '{}' else string_to_array(f.basis, ',') end, ${actorName(writer.actor)}, f.on_day,
+      to_timestamp(${tx.at}::double precision / 1000), to_timestamp(${tx.machine}::double precision / 1000), ${command.id}, f.prev, f.hash
+    from unnest(${facts.map((f) => streamParts(f.stream).born)}::smallint[], ${facts.map((f) => f.stream)}::text[], ${facts.map((f) => f.seq)}::int[],
+      ${facts.map((f) => f.type)}::text[], ${facts.map((f) => f.text)}::text[], ${facts.map((f) => f.basis.join(','))}::text[],
+      ${facts.map((f) => f.on)}::date[], ${facts.map((f) => f.prev)}::bytea[], ${facts.map((f) => f.hash)}::bytea[])
+      as f(born, stream, seq, type, data, basis, on_day, prev, hash)`;
+  return facts;
+}
+
+/** Folds facts into their room's tables, in order. `RefusalWaived` changes no table. */
+export async function foldAll(tx: Tx, room: JournalRoom, facts: readonly Written[], topics: Set<string>): Promise<void> {
+  const foldTx = { ...tx, touch: (topic: string) => void topics.add(topic) };
+  for (const fact of facts) {
+    const fold = room.fold[fact.type];
+    if (fold) await fold(foldTx, fact as unknown as Fact<never>);
+    else if (fact.type !== 'RefusalWaived') throw new Error(`room ${room.name} records ${fact.type} but has no fold for it`);
+  }
+}
+
+/** Puts news for the rooms that listen into the outbox. Answers whether there was any. */
+export async function announce(
+  tx: Tx,
+  facts: readonly Written[],
+  machine: Instant,
+  listeners: ReadonlyMap<string, readonly { reaction: string; afterSeconds: number }[]>,
+): Promise<boolean> {
+  const news = facts.flatMap((fact) =>
+    (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })),
+  );
+  if (news.length === 0) return false;
+  await tx.run`
+    insert into journal.outbox (jurisdiction_id, reaction, born, stream, seq, due_at)
+    select ${news[0]!.fact.jurisdictionId}::uuid, n.reaction, n.born, n.stream, n.seq,
+      to_timestamp(${machine}::double precision / 1000) + n.after * interval '1 second'
+    from unnest(${news.map((one) => one.reaction)}::text[], ${news.map((one) => streamParts(one.fact.stream).born)}::smallint[],
+      ${news.map((one) => one.fact.stream)}::text[], ${news.map((one) => one.fact.seq)}::int[],
+      ${news.map((one) => one.afterSeconds)}::int[]) as n(reaction, born, stream, seq, after)`;
+  return true;
+}
