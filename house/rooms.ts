@@ -8,6 +8,8 @@ import { policyRoom } from '../registers/policy/server/index.ts';
 import { allSwitches, policyToday } from './policy.ts';
 import { briefsOf } from '../registers/people/server/reads.ts';
 
+import { room as queue } from '../systems/queue/server/index.ts';
+
 /** Every room of the house, in the order in which they are migrated. */
 export const rooms: readonly HouseRoom[] = [
   journal,
@@ -16,4 +18,5 @@ export const rooms: readonly HouseRoom[] = [
   policyRoom(allSwitches),
   peopleRoom(policyToday),
   signInRoom(briefsOf, leavingFact),
+  queue,
 ];
