@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { isGranted } from '../../kernel/place.ts';
+import { DeskShell } from '../../platform/ui/DeskShell.tsx';
+import { pageKeys } from '../../platform/ui/keys.ts';
+import { StaleBanner } from '../../platform/ui/states.tsx';
+import { UndoToast } from '../../platform/ui/UndoToast.tsx';
+import { Why } from '../../platform/ui/Why.tsx';
+import { useHallNow } from '../../platform/ui/hall-time.ts';
+import { whoIsIt, type WindowState } from '../../systems/queue/wire.ts';
+import { Absence } from '../../systems/queue/web/desk/Absence.tsx';
+import { ClosingNotice } from '../../systems/queue/web/desk/ClosingNotice.tsx';
+import { closingTime } from '../../systems/queue/web/desk/closing-time.ts';
+import type { DeskAct } from '../../systems/queue/web/desk/desk-keys.ts';
+import { DeskKeys } from '../../systems/queue/web/desk/DeskKeys.tsx';
+import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
+import { offers as offersOf, type Offers } from '../../systems/queue/web/desk/offers.ts';
+import { NobodyInHand, VisitorInHand } from '../../systems/queue/web/desk/VisitorInHand.tsx';
+import { DeskHelp } from './DeskHelp.tsx';
+import { DeskBadge, DeskStatus } from './DeskHead.tsx';
+import { DeskSheets, type SheetName } from './DeskSheets.tsx';
+import type { Place } from './my-windows.ts';
+import { QueueColumn } from './QueueColumn.tsx';
+import type { PersonSession } from './SignedIn.tsx';
+import { useAsk } from './use-ask.ts';
+import { useDesk, type DeskInHand } from './use-desk.ts';
+import { WorkColumn } from './WorkColumn.tsx';
+
+type DeskAtWorkProps = { place: Place; session: PersonSession; state: WindowState; onLeave: () => void };
+
+/** The line under the next step. Without news it says what the step asks for first. */
+function Said({ desk, offers }: { desk: DeskInHand; offers: Offers }) {
+  const clauses = useInForce(deskClauses.confirmNumber);
+  if (desk.retrying) return '正在重发同一操作，只会执行一次';
+  if (desk.said || offers.next.act !== 'confirm') return desk.said;
+  return (
+    <>
+      请先核对来访人报的号码
+      <Why clauses={clauses} about="核对号码" />
+    </>
+  );
+}
+
+const opensSheet: Partial<Record<DeskAct, SheetName>> = {
+  park: 'park',
+  transfer: 'transfer',
+  away: 'away',
+  'call-chosen': 'call-chosen',
+};
+
+/** The desk while it is mine or free: arranges its pieces, and sends what is pressed. */
+export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) {
+  const desk = useDesk(place);
+  const now = useHallNow(5000);
+  const [opened, setOpened] = useState<{ sheet: SheetName; about: string }>();
+  const [help, setHelp] = useState(false);
+  const current = state.current;
+  const name = useAsk(whoIsIt, current ? { params: { ...place, ticketId: current.ticketId } } : undefined);
+  const extendedHours = useInForce(deskClauses.extendedHours);
+  const { connection } = desk.window;
+  const mayRecycle = isGranted(session.grants, 'queue.take', { hallId: place.hallId });
+  const offers = offersOf({ state, me: session.person.personId, connection, mayRecycle });
+  const closing = now === undefined || state.desk.state === 'closed' ? undefined : closingTime(state, now);
+
+  // A question about a visitor or a desk that is no longer so has lost its sense.
+  const about = `${current?.ticketId ?? ''} ${state.desk.state}`;
+  const sheet = opened?.about === about ? opened.sheet : undefined;
+
+  const { clearRefused } = desk;
+  const closeSheet = () => {
+    setOpened(undefined);
+    clearRefused();
+  };
+
+  const press = (act: DeskAct) => {
+    const asked = opensSheet[act];
+    if (asked) {
+      clearRefused();
+      return setOpened(sheet === asked ? undefined : { sheet: asked, about });
+    }
+    setOpened(undefined);
+    if (act === 'resume') return state.parked[0] && desk.resume(state.parked[0]);
+    if (act === 'recycle') return state.missed[0] && desk.recycle(state.missed[0]);
+    return desk.act(act as Parameters<typeof desk.act>[0]);
+  };
+
+  return (
+    <>
+      <StaleBanner connection={connection} lastHeard={desk.window.lastHeard} />
+      <DeskShell
+        place={`${state.number}号窗口 · ${session.person.name} · ${state.name}`}
+        state={<DeskBadge state={state.desk.state} />}
+        status={<DeskStatus state={state} onHelp={() => setHelp(true)} />}
+        notice={closing && <ClosingNotice closing={closing} clauses={extendedHours} />}
+        visitor={
+          <>
+            {state.desk.state === 'paused' ? (
+              <Absence desk={state.desk} />
+            ) : current ? (
+              <VisitorInHand ticket={current} name={name.answer?.name} expectedMinutes={state.expectedServiceMinutes} />
+            ) : (
+              <NobodyInHand next={state.waiting[0]} />
+            )}
+            <DeskKeys offers={offers} onAct={press} pending={desk.pending?.act} said={<Said desk={desk} offers={offers} />} />
+          </>
+        }
+        queue={
+          <QueueColumn
+            state={state}
+            calls={desk.board.state?.calls ?? []}
+            offers={offers}
+            pending={desk.pending}
+            onChoose={() => press('call-chosen')}
+            onResume={desk.resume}
+            onRecycle={desk.recycle}
+          />
+        }
+      >
+        <DeskSheets name={sheet} place={place} session={session} state={state} desk={desk} onClose={closeSheet} />
+        <WorkColumn
+          hallId={place.hallId}
+          state={state}
+          refused={sheet ? undefined : desk.refused}
+          onSeen={clearRefused}
+          onLeave={onLeave}
+        />
+      </DeskShell>
+      {desk.undoable && (
+        <UndoToast done={desk.undoable.done} command={desk.undoable.command} onUndo={desk.undo} onOver={desk.forgetUndo} />
+      )}
+      {help && <DeskHelp keys={pageKeys} onClose={() => setHelp(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Empty, ProblemNote } from '../../platform/ui/states.tsx';
+import type { HallId, MatterCode } from '../../kernel/ids.ts';
+import type { WindowState } from '../../systems/queue/wire.ts';
+import { Phrases } from '../../systems/queue/web/desk/Phrases.tsx';
+import { MatterGuide } from './matter/MatterGuide.tsx';
+import { MatterSearch } from './matter/MatterSearch.tsx';
+import { SignOut } from './SignOut.tsx';
+import { LeaveWindow } from './TakenWindow.tsx';
+import type { DeskInHand } from './use-desk.ts';
+
+type WorkColumnProps = {
+  hallId: HallId;
+  state: WindowState;
+  refused: DeskInHand['refused'];
+  onSeen: () => void;
+  onLeave: () => void;
+};
+
+/** What to say, what was refused, and the matter of the visitor in hand; other matters can be looked up beside. */
+export function WorkColumn({ hallId, state, refused, onSeen, onLeave }: WorkColumnProps) {
+  const ticketId = state.current?.ticketId;
+  const [lookedAt, setLookedAt] = useState<{ code: MatterCode; during: typeof ticketId }>();
+  // What was looked up goes with the visitor: the next one comes with a matter of their own.
+  const looked = lookedAt && lookedAt.during === ticketId ? lookedAt.code : undefined;
+  const own = state.current?.matterCode as MatterCode | null | undefined;
+  const code = looked ?? own ?? undefined;
+  return (
+    <div className="win-work">
+      {refused && (
+        <div className="win-refused">
+          <ProblemNote problem={refused.problem} onClose={onSeen} />
+        </div>
+      )}
+      <div className="win-work-top">
+        <Phrases phrases={state.phrases} />
+        <MatterSearch hallId={hallId} onFound={(found) => setLookedAt({ code: found, during: ticketId })} />
+      </div>
+      {code ? (
+        <MatterGuide
+          key={`${ticketId} ${code}`}
+          hallId={hallId}
+          code={code}
+          {...(looked && looked !== own ? { onBack: () => setLookedAt(undefined), isOwn: false } : {})}
+        />
+      ) : (
+        <NoMatter state={state} onLeave={onLeave} />
+      )}
+    </div>
+  );
+}
+
+/** There is no matter to show: says why, and how it goes on. */
+function NoMatter({ state, onLeave }: { state: WindowState; onLeave: () => void }) {
+  if (state.desk.state === 'closed') {
+    return (
+      <Empty title="窗口未开" next="准备好后按 F2 开窗上岗；窗口屏和大厅屏会同时显示您在岗。">
+        <LeaveWindow onLeave={onLeave} />
+        <SignOut />
+      </Empty>
+    );
+  }
+  if (state.desk.state === 'paused') return <Empty title="正在暂离" next="返回后按 F11，窗口即恢复服务。" />;
+  if (state.current)
+    return <Empty title={`${state.current.number} 取号时没有选事项`} next="请先问清来办什么，再按 / 查找事项。" />;
+  if (state.waitingCount === 0) return <Empty title="现在没有人等候" next="新取号的来访人会自动出现在右侧，不用刷新。" />;
+  return <Empty title="可以呼叫下一位" next="按 F2 呼叫；来访人的事项、材料和时限会显示在这里。" />;
+}

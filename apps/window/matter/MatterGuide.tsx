@@ -1,0 +1,15 @@
+import type { HallId, MatterCode } from '../../../kernel/ids.ts';
+import { ProblemNote, Skeleton } from '../../../platform/ui/states.tsx';
+import { readGuide } from '../../../registers/catalogue/wire.ts';
+import { useAsk } from '../use-ask.ts';
+import { MatterCard } from './MatterCard.tsx';
+
+type MatterGuideProps = { hallId: HallId; code: MatterCode; isOwn?: boolean; onBack?: () => void };
+
+/** The guide of a matter, asked of the catalogue. */
+export function MatterGuide({ hallId, code, isOwn = true, onBack }: MatterGuideProps) {
+  const { answer, problem, again } = useAsk(readGuide, { params: { hallId, code } });
+  if (problem) return <ProblemNote problem={problem} onRetry={again} />;
+  if (!answer) return <Skeleton lines={8} />;
+  return <MatterCard guide={answer} isOwn={isOwn} {...(onBack ? { onBack } : {})} />;
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { TicketId, WindowState } from '../../wire.ts';
+import { PickOne } from './PickOne.tsx';
+import { ReasonSheet } from './ReasonSheet.tsx';
+import { Sheet, type SheetProps } from './Sheet.tsx';
+import { becauseWords } from './words.ts';
+
+type CallChosenSheetProps = Omit<SheetProps, 'children' | 'title'> & {
+  waiting: WindowState['waiting'];
+  onSend: (ticketId: TicketId, reason: string) => void;
+  pending: boolean;
+};
+
+const usual = ['行动不便或带小孩，不宜久等', '有急事，已征得前面来访人同意', '与刚办的事连着办', '负责人安排'];
+
+/** Calls a number out of its order: first which, then why. */
+export function CallChosenSheet({ waiting, onSend, pending, ...sheet }: CallChosenSheetProps) {
+  const [chosen, setChosen] = useState<TicketId>();
+  const ticket = waiting.find((one) => one.ticketId === chosen);
+  if (ticket) {
+    return (
+      <ReasonSheet
+        key="reason"
+        {...sheet}
+        title={`指定呼叫 ${ticket.number}：请写明理由`}
+        usual={usual}
+        verb="呼叫"
+        pending={pending}
+        onSend={(reason) => onSend(ticket.ticketId, reason)}
+      />
+    );
+  }
+  return (
+    <Sheet key="pick" {...sheet} title="指定呼叫哪个号">
+      <PickOne
+        label="输入号码后按 Enter，或按 ↓ 选择"
+        choices={waiting.map((one) => ({
+          id: one.ticketId,
+          label: one.number,
+          detail: one.matterName ?? one.groupName,
+          state: becauseWords[one.because],
+        }))}
+        none="等候的人里没有这个号，可能已被其他窗口呼叫。"
+        onPick={(id) => setChosen(waiting.find((one) => one.ticketId === id)?.ticketId)}
+      />
+    </Sheet>
+  );
+}

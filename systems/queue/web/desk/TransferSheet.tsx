@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { GroupId } from '../../../../registers/places/wire.ts';
+import type { BodyOf } from '../../../../platform/wire/contract.ts';
+import type { BoardState, transfer, WindowId } from '../../wire.ts';
+import { PickOne, type Choice } from './PickOne.tsx';
+import { Sheet, type SheetProps } from './Sheet.tsx';
+import { deskStateWords } from './words.ts';
+
+type Body = BodyOf<typeof transfer>;
+type Place = Body['place'];
+/** Where to, and at which place of the line. */
+export type TransferTo = Pick<Body, 'place'> & ({ toWindowId: WindowId } | { toGroupId: GroupId });
+
+type TransferSheetProps = Omit<SheetProps, 'children'> & {
+  windows: BoardState['windows'];
+  groups: readonly { groupId: GroupId; name: string; prefix: string }[];
+  /** The window it is transferred from. */
+  from: WindowId;
+  onSend: (body: TransferTo, where: string) => void;
+};
+
+const places: readonly { place: Place; words: string }[] = [
+  { place: 'by-arrival', words: '按原取号时间' },
+  { place: 'first', words: '排在最前' },
+  { place: 'last', words: '排在最后' },
+];
+
+/** Asks where the visitor goes on: a window, those at work first, or a group; and at which place of the line. */
+export function TransferSheet({ windows, groups, from, onSend, ...sheet }: TransferSheetProps) {
+  const [place, setPlace] = useState<Place>('by-arrival');
+  const others = windows.filter((window) => window.windowId !== from);
+  const order = { open: 0, paused: 1, closed: 2 };
+  const choices: Choice[] = [
+    ...[...others]
+      .sort((one, other) => order[one.state] - order[other.state])
+      .map((window) => ({
+        id: window.windowId,
+        label: `${window.number}号`,
+        detail: [window.groupNames.join('、'), window.clerkName].filter(Boolean).join(' · '),
+        state: window.state === 'open' ? (window.serving ? `正在办 ${window.serving}` : '空闲') : deskStateWords[window.state],
+      })),
+    ...groups.map((group) => ({ id: group.groupId, label: `${group.prefix} 组`, detail: `${group.name}，任一窗口` })),
+  ];
+  const take = (id: string) => {
+    const window = others.find((one) => one.windowId === id);
+    const group = groups.find((one) => one.groupId === id);
+    if (window) onSend({ toWindowId: window.windowId, place }, `${window.number}号窗口`);
+    else if (group) onSend({ toGroupId: group.groupId, place }, group.name);
+  };
+  return (
+    <Sheet {...sheet}>
+      <PickOne
+        label="转到哪个窗口或业务组（输入窗口号后按 Enter，或按 ↓ 选择）"
+        choices={choices}
+        none="没有这样的窗口或业务组，请改换输入。"
+        onPick={take}
+      />
+      <fieldset className="qd-radios">
+        <legend>排在</legend>
+        {places.map((one) => (
+          <label key={one.place}>
+            <input type="radio" name="transfer-place" checked={place === one.place} onChange={() => setPlace(one.place)} />
+            {one.words}
+          </label>
+        ))}
+      </fieldset>
+    </Sheet>
+  );
+}

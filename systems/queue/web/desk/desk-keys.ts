@@ -1,0 +1,59 @@
+/** Everything that can be done at the desk. */
+export type DeskAct =
+  | 'open'
+  | 'call-next'
+  | 'finish-and-next'
+  | 'confirm'
+  | 'recall'
+  | 'no-show'
+  | 'park'
+  | 'transfer'
+  | 'finish'
+  | 'away'
+  | 'return'
+  | 'close'
+  | 'call-chosen'
+  | 'resume'
+  | 'recycle';
+
+/**
+ * The key of each act. Acts that share one are never offered together. Shift turns an act round: F6 parks, Shift+F6 takes up
+ * again. F8, F9 and F10 belong to the matter.
+ */
+export const deskKeys: Record<DeskAct, string> = {
+  open: 'F2',
+  'call-next': 'F2',
+  'finish-and-next': 'F2',
+  confirm: 'Enter',
+  recall: 'F3',
+  'no-show': 'F4',
+  park: 'F6',
+  transfer: 'F7',
+  finish: 'Shift+F2',
+  away: 'F11',
+  return: 'F11',
+  close: 'F12',
+  'call-chosen': 'F5',
+  resume: 'Shift+F6',
+  recycle: 'Shift+F4',
+};
+
+/** Every key of the desk for its help page, in the order of a visit. */
+export const deskKeyHelp: readonly { keyName: string; does: string }[] = [
+  { keyName: 'F2', does: '下一步：开窗上岗、呼叫下一位、完成并叫下一位' },
+  { keyName: 'Shift+F2', does: '完成手上的号，先不叫下一位' },
+  { keyName: 'Enter', does: '号码核对一致，开始办理（空格键相同）' },
+  { keyName: 'F3', does: '重呼' },
+  { keyName: 'F4', does: '过号：已呼叫，来访人没到' },
+  { keyName: 'Shift+F4', does: '把最早的过号恢复排队' },
+  { keyName: 'F5', does: '指定呼叫，须写明理由' },
+  { keyName: 'F6', does: '暂存手上的号，须写明理由' },
+  { keyName: 'Shift+F6', does: '继续办理最早暂存的号' },
+  { keyName: 'F7', does: '转移到其他窗口或业务组' },
+  { keyName: 'F11', does: '暂离；暂离时按它返回岗位' },
+  { keyName: 'F12', does: '关窗离岗' },
+  { keyName: '/', does: '查事项指南' },
+  { keyName: 'Ctrl+Z', does: '5 秒内撤销刚才的操作' },
+  { keyName: 'Escape', does: '收起打开的选项' },
+  { keyName: 'F1', does: '打开本页' },
+];
