@@ -98,16 +98,22 @@ export class Client {
     onDenied?: () => Promise<void>,
   ): Promise<void> {
     while (!signal.aborted) {
+      // A request of its own to abort each time: listeners on the common signal would pile up over a long day.
+      const ending = new AbortController();
+      const end = () => ending.abort();
+      signal.addEventListener('abort', end, { once: true });
       try {
         const response = await fetch(`${this.base}/api/live?topics=${encodeURIComponent(topics.join(','))}`, {
           headers: { cookie: this.#cookieHeader() },
-          signal,
+          signal: ending.signal,
         });
         if (response.status === 401 && onDenied) await onDenied();
         if (response.ok && response.body) await readEvents(response.body, hear);
         else await response.arrayBuffer();
       } catch {
         // The server went away; the loop comes back.
+      } finally {
+        signal.removeEventListener('abort', end);
       }
       await sleep(300 + Math.random() * 700);
     }

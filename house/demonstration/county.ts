@@ -38,7 +38,7 @@ export const halls: readonly HallPlan[] = [
       { from: '13:30', to: '17:00', shift: 'ordinary' },
     ]),
     areas: ['一楼综合区', '一楼不动产税务区', '二楼民生区'],
-    visitsADay: 900,
+    visitsADay: 1_000,
   },
   {
     key: 'qingshi',
@@ -49,7 +49,7 @@ export const halls: readonly HallPlan[] = [
     phone: '0000-12346',
     hours: weekdays([{ from: '08:30', to: '17:00', shift: 'ordinary' }]),
     areas: ['服务大厅'],
-    visitsADay: 80,
+    visitsADay: 120,
   },
   {
     key: 'liuwan',
@@ -60,7 +60,7 @@ export const halls: readonly HallPlan[] = [
     phone: '0000-12347',
     hours: weekdays([{ from: '08:30', to: '17:00', shift: 'ordinary' }]),
     areas: ['服务大厅'],
-    visitsADay: 60,
+    visitsADay: 90,
   },
 ];
 
