@@ -1,9 +1,15 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import '../../platform/ui/field.css';
 import { mount } from '../../platform/ui/mount.tsx';
-import { Empty } from '../../platform/ui/states.tsx';
+import { router } from './router.tsx';
+import './manage.css';
+
+// The client tries asks again by itself, so a failed query has failed.
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000 } } });
 
 mount(
-  <main>
-    <h1 className="yc-hidden">大厅管理</h1>
-    <Empty title="管理页面正在准备" next="请稍后刷新。" />
-  </main>,
+  <QueryClientProvider client={queries}>
+    <RouterProvider router={router} />
+  </QueryClientProvider>,
 );

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Empty } from '../../../platform/ui/states.tsx';
+import { evaluationsOfDay, type Level } from '../../../systems/evaluation/wire.ts';
+import { EvaluationFigures } from '../../../systems/evaluation/web/manage/EvaluationFigures.tsx';
+import { EvaluationList, EvaluationSheet } from '../../../systems/evaluation/web/manage/EvaluationList.tsx';
+import { Answered } from '../Answered.tsx';
+import { PageOf } from '../PageOf.tsx';
+import { PrintButton } from '../PrintButton.tsx';
+import { hrefOf, pages } from '../pages.ts';
+import { useStanding } from '../session.ts';
+import { useAsk } from '../use-ask.ts';
+import { usePageSearch } from '../use-search.ts';
+
+/** The ratings of a day. */
+export function EvaluationsPage() {
+  const standing = useStanding();
+  const { hallId } = standing.hall;
+  const [search, change] = usePageSearch();
+  const [chosen, setChosen] = useState<Level>();
+  const on = search['on'];
+  const asked = useAsk(
+    evaluationsOfDay,
+    { params: { hallId }, query: on === undefined ? {} : { on } },
+    { when: pages.evaluations.isOpen(standing), every: 30_000 },
+  );
+  const rows = (asked.answer?.evaluations ?? []).filter(({ level }) => chosen === undefined || level === chosen);
+  return (
+    <PageOf
+      page="evaluations"
+      title="评价"
+      actions={
+        <>
+          <label>
+            日期{' '}
+            <input
+              className="yc-input manage-day"
+              type="date"
+              value={on ?? ''}
+              onChange={(event) => change({ on: event.target.value })}
+            />
+          </label>
+          <PrintButton title="评价">{() => <EvaluationSheet rows={rows} />}</PrintButton>
+        </>
+      }
+    >
+      <Answered asked={asked}>
+        {(day) => (
+          <>
+            <EvaluationFigures day={day} chosen={chosen} onChoose={setChosen} />
+            {rows.length === 0 ? (
+              <Empty
+                title={chosen ? '没有这一档评价' : '当天还没有评价'}
+                next={chosen ? '再点一次该档可看全部。' : '办结后，窗口评价器会邀请来访人评价。'}
+              />
+            ) : (
+              <EvaluationList rows={rows} ticketsAt={(number) => hrefOf(hallId, 'tickets', { on, search: number })} />
+            )}
+          </>
+        )}
+      </Answered>
+    </PageOf>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Standing } from './session.ts';
+
+/** A page of the app, in the order of the navigation, and what one must be allowed to see it. */
+export type Page = {
+  path: string;
+  label: string;
+  /** How the permission is called when it is missing. */
+  needs: string;
+  isOpen: (standing: Pick<Standing, 'may'>) => boolean;
+};
+
+export const pages = {
+  floor: { path: 'floor', label: '现场', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
+  tickets: { path: 'tickets', label: '号票', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
+  evaluations: { path: 'evaluations', label: '评价', needs: '查看评价', isOpen: ({ may }) => may('evaluation.read') },
+  places: { path: 'places', label: '窗口', needs: '管理大厅和窗口', isOpen: ({ may }) => may('places.manage') },
+  people: { path: 'people', label: '人员', needs: '查看工作人员', isOpen: ({ may }) => may('people.read') },
+  devices: { path: 'devices', label: '设备', needs: '登记和撤销设备', isOpen: ({ may }) => may('devices.manage') },
+  policy: { path: 'policy', label: '制度', needs: '登录', isOpen: () => true },
+  catalogue: { path: 'catalogue', label: '事项', needs: '登录', isOpen: () => true },
+  work: { path: 'work', label: '后台', needs: '管理后台任务', isOpen: ({ may }) => may('jobs.manage', 'jurisdiction') },
+} as const satisfies Record<string, Page>;
+
+export type PageName = keyof typeof pages;
+
+export const pageList: readonly Page[] = Object.values(pages);
+
+/** The address of a page of a hall, with what is looked for on it. */
+export function hrefOf(hallId: string, page: PageName, search: Readonly<Record<string, string | undefined>> = {}): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value !== undefined && value !== '') words.set(name, value);
+  const query = words.toString();
+  return `/manage/${hallId}/${pages[page].path}${query ? `?${query}` : ''}`;
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AnswerOf, Contract } from '../../platform/wire/contract.ts';
+import type { Problem } from '../../platform/wire/problem.ts';
+import { call, type CallOf } from '../../platform/ui/client.ts';
+import { problemFrom } from '../../platform/ui/problem-error.ts';
+
+/** An answer that a page shows: not yet there, there, or why not. */
+export type Asked<C extends Contract> = {
+  answer: AnswerOf<C> | undefined;
+  problem: Problem | undefined;
+  /** Asked again while an older answer stands on the page. */
+  isBusy: boolean;
+  again: () => void;
+};
+
+type Options = {
+  /** Asks only while true. */
+  when?: boolean;
+  /** Milliseconds after which it is asked again, for what no live topic tells. */
+  every?: number;
+  /** Keeps the last page of a list in sight while the next is asked for. */
+  keep?: 'the last answer';
+};
+
+/** Asks the server and keeps the answer for all who ask the same. */
+export function useAsk<C extends Contract>(contract: C, given: CallOf<C>, { when = true, every, keep }: Options = {}): Asked<C> {
+  const query = useQuery<AnswerOf<C>>({
+    queryKey: [contract.name, given],
+    queryFn: ({ signal }) => (call as (contract: C, given: CallOf<C>) => Promise<AnswerOf<C>>)(contract, { ...given, signal }),
+    enabled: when,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+  return {
+    answer: query.data,
+    problem: query.error ? problemFrom(query.error) : undefined,
+    isBusy: query.isFetching,
+    again: () => void query.refetch(),
+  };
+}

@@ -1,0 +1,60 @@
+import { Badge } from '../../../../platform/ui/Badge.tsx';
+import { Timer } from '../../../../platform/ui/Timer.tsx';
+import { alarmWords, windowWords, type FloorWindow } from './floor-words.ts';
+import './floor.css';
+
+type Props = { windows: readonly FloorWindow[]; ticketAt: (ticketId: string) => string };
+
+/** The windows of the hall: who sits there, with which number, since when. Windows that are not open stand in one line below. */
+export function FloorGrid({ windows, ticketAt }: Props) {
+  const inUse = windows.filter(({ state, alarm }) => state !== 'closed' || alarm !== null);
+  const closed = windows.filter((window) => !inUse.includes(window));
+  return (
+    <>
+      <ul className="floor-grid">
+        {inUse.map((window) => (
+          <li key={window.windowId} id={`window-${window.windowId}`} tabIndex={-1}>
+            <WindowCard window={window} ticketAt={ticketAt} />
+          </li>
+        ))}
+      </ul>
+      {closed.length > 0 && (
+        <p className="floor-closed">
+          未开窗 {closed.length} 个：{closed.map(({ number }) => `${number} 号`).join('、')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function WindowCard({ window, ticketAt }: { window: FloorWindow; ticketAt: Props['ticketAt'] }) {
+  const { number, name, clerkName, current, alarm, servedToday, expectedServiceMinutes } = window;
+  const { word, tone } = windowWords(window);
+  const since = current && (current.servingSince ?? current.calledAt);
+  const expected =
+    current?.state === 'serving' && expectedServiceMinutes !== null ? { expected: expectedServiceMinutes * 60_000 } : {};
+  return (
+    <article className={alarm ? 'floor-window floor-window-alarm' : 'floor-window'} aria-label={`${number} 号窗口`}>
+      <header>
+        <span className="floor-window-number">{number}</span>
+        <span className="floor-window-name" title={name}>
+          {clerkName ?? '无人在岗'}
+        </span>
+        {alarm ? <Badge tone="alarm">{alarmWords[alarm].mark}</Badge> : <Badge tone={tone}>{word}</Badge>}
+      </header>
+      <p className="floor-window-now">
+        {current ? (
+          <>
+            <a href={ticketAt(current.ticketId)}>{current.number}</a>
+            {since !== null && since !== undefined && <Timer since={since} {...expected} title={`${number} 号窗口用时`} />}
+          </>
+        ) : (
+          <span className="floor-quiet">{alarm ? word : name}</span>
+        )}
+      </p>
+      <p className="floor-window-beside">
+        等候 {window.waiting} · 今日已办 {servedToday}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Tone } from '../../../../platform/ui/Badge.tsx';
+import { timeWords } from '../../../../platform/ui/words.ts';
+import type { FloorState, TicketState } from '../../wire.ts';
+
+export type FloorWindow = FloorState['windows'][number];
+export type FloorEvent = FloorState['events'][number];
+
+export const ticketStateWords: Record<TicketState, string> = {
+  waiting: '等候',
+  called: '已呼叫',
+  serving: '办理中',
+  parked: '暂存',
+  missed: '过号',
+  finished: '已办结',
+  left: '已离开',
+};
+
+export const ticketTones: Record<TicketState, Tone> = {
+  waiting: 'calm',
+  called: 'brand',
+  serving: 'good',
+  parked: 'muted',
+  missed: 'warn',
+  finished: 'quiet',
+  left: 'quiet',
+};
+
+/** What calls for a person, and what that person does about it. */
+export const alarmWords: Record<NonNullable<FloorWindow['alarm']>, { mark: string; what: string; next: string }> = {
+  'absence-over': { mark: '暂离超时', what: '暂离超时未返回', next: '请联系本人返岗，或安排顶岗' },
+  'service-long': { mark: '办理过长', what: '办理时间过长', next: '请到窗口了解情况，必要时增派人手' },
+  'wait-long': { mark: '等候过长', what: '等候时间过长', next: '请增开窗口或分流' },
+};
+
+/** What a window is doing, in a word and its tone. */
+export function windowWords({ state, current, pausedUntil }: FloorWindow): { word: string; tone: Tone } {
+  if (state === 'closed') return { word: '未开窗', tone: 'quiet' };
+  if (state === 'paused') return { word: pausedUntil === null ? '暂离' : `暂离至 ${timeWords(pausedUntil)}`, tone: 'muted' };
+  if (current?.state === 'serving') return { word: '办理中', tone: 'good' };
+  if (current?.state === 'called') return { word: '等待到窗', tone: 'brand' };
+  return { word: '空闲', tone: 'calm' };
+}
+
+/** What an event belongs to, for the filter of the stream. */
+export const eventKinds = ['call', 'service', 'arrival', 'window'] as const;
+export type EventKind = (typeof eventKinds)[number];
+export const eventKindWords: Record<EventKind, string> = { call: '叫号', service: '办理', arrival: '取号', window: '窗口' };
+
+const events: Readonly<Record<string, { kind: EventKind; word: string }>> = {
+  TicketTaken: { kind: 'arrival', word: '取号' },
+  TicketCalled: { kind: 'call', word: '呼叫' },
+  TicketRecalled: { kind: 'call', word: '重呼' },
+  TicketMissed: { kind: 'call', word: '过号' },
+  TicketRecycled: { kind: 'arrival', word: '恢复排队' },
+  ServiceStarted: { kind: 'service', word: '开始办理' },
+  ServiceFinished: { kind: 'service', word: '办结' },
+  ServiceParked: { kind: 'service', word: '暂存' },
+  ServiceResumed: { kind: 'service', word: '继续办理' },
+  TicketTransferred: { kind: 'service', word: '转移' },
+  TicketLeft: { kind: 'arrival', word: '放弃排队' },
+  TicketLapsed: { kind: 'arrival', word: '当日未办' },
+  DeskOpened: { kind: 'window', word: '开窗' },
+  DeskPaused: { kind: 'window', word: '暂离' },
+  DeskResumed: { kind: 'window', word: '返岗' },
+  DeskClosed: { kind: 'window', word: '关窗' },
+  CommandUndone: { kind: 'window', word: '撤销了一步操作' },
+  RefusalWaived: { kind: 'window', word: '说明理由后继续' },
+};
+
+/** What happened, in a word; a kind of event that this page does not know yet keeps its own name. */
+export const eventWords = (type: string): { kind: EventKind; word: string } => events[type] ?? { kind: 'window', word: type };
