@@ -113,6 +113,10 @@ describe('law.acceptance.licensing-32, zhongyang.time-limit.5.4, dafan.time-limi
     expect(breaches(documents, silent, '2025-07-08', 'promised', 20)).toEqual([]);
   });
 
+  it('within the five days a limit that awaits acceptance is not overdue', () => {
+    expect(breaches([], silent, '2025-07-04', 'promised', 1)).toEqual([]);
+  });
+
   it('told late: the days over end with the word', () => {
     expect(breaches([], [...silent, on('accepted', '2025-07-11')], '2025-07-25', 'promised', 20)).toEqual([
       'not-told-in-time 2025-07-09 +3 law.acceptance.licensing-32',

@@ -130,3 +130,14 @@ describe('xuchang.time-limit.5.3.3.1a, dongsheng.time-limit.2.4.3: completed wit
     });
   });
 });
+
+describe('law.acceptance.licensing-32: while only receipt is on record, nothing has run out yet', () => {
+  const early = [
+    ['received', '2025-07-01'],
+    ['suspended', '2025-07-04', { because: 'special-procedure' }], // a limit of one day from receipt would be over
+    ['accepted', '2025-07-07'],
+    ['resumed', '2025-07-10'],
+  ] as const;
+  it('a stop before acceptance holds, and the day of resumption is day 1', () =>
+    expect(deadline([], 1, early)).toBe('2025-07-10'));
+});

@@ -158,6 +158,11 @@ describe('zhongyang.time-limit.4.5b: the extension is filed with the centre befo
   it('dafan asks for no filing: approval moves it', () => {
     expect(deadline(['dafan'], [...opened(5), requested('2025-07-07', 5), consent])).toBe('2025-07-15');
   });
+  it('an extension of the promise leaves the statutory clock alone', () => {
+    const facts = [...opened(5, 15), requested('2025-07-07', 5), consent];
+    const { promised, statutory } = readCase(facts, resolvePolicy(['dafan']), chinaCalendar, day('2025-07-10'));
+    expect([promised?.reading.deadline, statutory?.reading.deadline]).toEqual(['2025-07-15', '2025-07-22']);
+  });
   it('not approved, and no number: both reasons', () => {
     expect(codes(fileExtension(pending, { on: day('2025-07-09'), filingNo: ' ' }, resolvePolicy(['zhongyang'])))).toEqual([
       'leader-has-not-agreed',
