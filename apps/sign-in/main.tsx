@@ -1,9 +1,4 @@
 import { mount } from '../../platform/ui/mount.tsx';
-import { Empty } from '../../platform/ui/states.tsx';
+import { SignInPage } from './SignInPage.tsx';
 
-mount(
-  <main>
-    <h1 className="yc-hidden">登录</h1>
-    <Empty title="登录页面正在准备" next="请稍后刷新。" />
-  </main>,
-);
+mount(<SignInPage />);
