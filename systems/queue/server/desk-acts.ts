@@ -7,7 +7,7 @@ import type { Plain } from '../../../kernel/canonical.ts';
 import type { House } from '../../../platform/room/room.ts';
 import * as rules from '../rules/desk.ts';
 import type * as wire from '../wire.ts';
-import { journalRoom } from './journal-room.ts';
+import { carryOut } from './carry-out.ts';
 import { queuesOf, windowIn } from './registers.ts';
 import { deskOf, deskToday, type DeskRow } from './rows.ts';
 import { lockDesk } from './store.ts';
@@ -27,7 +27,7 @@ async function act<Answer extends Plain>(
   const { hallId, windowId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);
-  return house.journal.record(call.standing, journalRoom, call.command, {
+  return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
       const row = await lockDesk(tx, tx.jurisdictionId, hallId, windowId);

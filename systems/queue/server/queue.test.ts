@@ -1,34 +1,488 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { undo as undoContract } from '../../../platform/wire/house.ts';
+import type { TicketId } from '../../../kernel/ids.ts';
+import { jumpForward } from '../../../platform/journal/clock.ts';
+import { changeWindow } from '../../../registers/places/server/windows.ts';
+import { adoptDocuments } from '../../../registers/policy/server/index.ts';
+import { allSwitches } from '../../../house/policy.ts';
+import { pointsOf } from '../../../registers/policy/server/index.ts';
+import type { BoardState, FloorState, WindowState } from '../wire.ts';
 import * as wire from '../wire.ts';
-import { openTestHall, type TestHall } from './testing.ts';
+import { onDutyAt } from './reads.ts';
+import { boardState, floorState, windowState } from './states.ts';
+import type { TestHouse } from '../../../house/testing.ts';
+import { addTestHall, openTestHall, openTestHouse, type TestClerk, type TestHall } from './testing.ts';
 
+let house: TestHouse;
 let hall: TestHall;
+let one: TestClerk;
+let two: TestClerk;
+let three: TestClerk;
 beforeAll(async () => {
-  hall = await openTestHall();
+  house = await openTestHouse();
 });
-afterAll(() => hall.house.close());
+beforeEach(async () => {
+  hall = await addTestHall(house);
+  [one, two, three] = hall.clerks;
+});
+afterAll(() => house.close());
+
+const refusals = (result: { problem: { refusals: { code: string }[] } }) =>
+  result.problem.refusals.map((refusal) => refusal.code);
+const undo = (clerk: TestClerk, command: string) => clerk.call(undoContract, { body: { command } });
+const stateOfWindow = (clerk: TestClerk): Promise<WindowState> =>
+  windowState(hall.house, hall.house.jurisdictionId, hall.hallId, clerk.windowId);
+const board = (): Promise<BoardState> => boardState(hall.house, hall.house.jurisdictionId, hall.hallId);
+const floor = (): Promise<FloorState> => floorState(hall.house, hall.house.jurisdictionId, hall.hallId);
+
+const call = async (clerk: TestClerk, finish = false, command = uuid()) => {
+  const result = await clerk.do(wire.callNext, { finish }, undefined, command);
+  return {
+    ...result,
+    called: (result.answer as { ticket?: { ticketId: TicketId; number: string } | null } | undefined)?.ticket ?? null,
+    command,
+  };
+};
 
 describe('a visit', () => {
   it('is taken, called, served and finished with, and the next is called in the same command', async () => {
-    const [clerk] = hall.clerks;
     const first = await hall.take();
     const second = await hall.take();
-    expect([first.number, second.number]).toEqual(['A001', 'A002']);
-    expect((await clerk.do(wire.callNext)).problem.refusals).toMatchObject([{ code: 'desk-closed' }]);
-    expect(await clerk.do(wire.openDesk)).toMatchObject({ status: 200, answer: { state: 'open' } });
-    expect((await clerk.do(wire.callNext)).answer).toMatchObject({
-      ticket: { number: 'A001', state: 'called', windowNumber: '1', calls: 1 },
+    expect(refusals(await one.do(wire.callNext))).toEqual(['desk-closed']);
+    expect(await one.do(wire.openDesk)).toMatchObject({ status: 200, answer: { state: 'open' } });
+    expect((await call(one)).answer).toMatchObject({
+      ticket: { number: first.number, state: 'called', windowNumber: '1', calls: 1 },
       because: 'earlier',
       finished: null,
     });
-    expect((await clerk.do(wire.callNext)).problem.refusals).toMatchObject([{ code: 'another-visitor-at-window' }]);
-    expect((await clerk.do(wire.callNext, { finish: true })).answer).toMatchObject({
-      ticket: { number: 'A002', state: 'called' },
-      finished: { number: 'A001', state: 'finished' },
+    expect(refusals(await one.do(wire.callNext))).toEqual(['another-visitor-at-window']);
+    expect((await one.do(wire.startService, {}, first.ticketId)).answer).toMatchObject({ ticket: { state: 'serving' } });
+    expect((await call(one, true)).answer).toMatchObject({
+      ticket: { number: second.number, state: 'called' },
+      finished: { number: first.number, state: 'finished' },
     });
-    expect((await clerk.do(wire.callNext, { finish: true })).answer).toMatchObject({
-      ticket: null,
-      finished: { number: 'A002' },
+    expect((await call(one, true)).answer).toMatchObject({ ticket: null, because: null, finished: { number: second.number } });
+    expect((await call(one)).answer).toMatchObject({ ticket: null, finished: null });
+  });
+
+  it('answers the same command with the same words, and calls nobody a second time', async () => {
+    await hall.take();
+    await hall.take();
+    await one.do(wire.openDesk);
+    const command = uuid();
+    const answers = await Promise.all([call(one, false, command), call(one, false, command), call(one, false, command)]);
+    expect(new Set(answers.map((answer) => answer.called?.number)).size).toBe(1);
+    expect((await stateOfWindow(one)).waitingCount).toBe(1);
+  });
+
+  it('numbers follow each other in each group, without a gap where a take was refused', async () => {
+    const first = await hall.take(hall.b);
+    const refused = await hall.guide.call(wire.takeTicket, { params: { hallId: hall.hallId }, body: { groupId: uuid() } });
+    expect(refusals(refused)).toEqual(['group-not-in-use']);
+    const second = await hall.take(hall.b);
+    expect(Number(second.number.slice(1))).toBe(Number(first.number.slice(1)) + 1);
+    expect(second.number.startsWith('B')).toBe(true);
+  });
+
+  it('goes to a window that serves the group, and to no other', async () => {
+    const ticket = await hall.take(hall.b);
+    await one.do(wire.openDesk);
+    await three.do(wire.openDesk);
+    expect((await call(one)).called).toBeNull();
+    expect((await call(three)).called?.number).toBe(ticket.number);
+  });
+
+  it('of a privileged visitor comes first, and after three of them an ordinary one', async () => {
+    const taken: string[] = [];
+    for (const priority of ['ordinary', 'ordinary', 'elderly', 'disabled', 'pregnant', 'service-member'] as const)
+      taken.push((await hall.take(hall.a, priority)).number);
+    await one.do(wire.openDesk);
+    expect((await stateOfWindow(one)).waiting.map((ticket) => taken.indexOf(ticket.number))).toEqual([2, 3, 4, 0, 5, 1]);
+    const order: number[] = [];
+    for (let index = 0; index < 6; index += 1) order.push(taken.indexOf((await call(one, index > 0)).called!.number));
+    expect(order).toEqual([2, 3, 4, 0, 5, 1]);
+  });
+
+  it('that is missed can be put back, behind three who wait', async () => {
+    const tickets = [];
+    for (let index = 0; index < 6; index += 1) tickets.push(await hall.take());
+    await one.do(wire.openDesk);
+    const { called } = await call(one);
+    expect((await one.do(wire.recall, {}, called!.ticketId)).answer).toMatchObject({ ticket: { calls: 2 } });
+    expect((await one.do(wire.noShow, {}, called!.ticketId)).answer).toMatchObject({ ticket: { state: 'missed' } });
+    expect((await stateOfWindow(one)).missed.map((ticket) => ticket.number)).toEqual([called!.number]);
+    const { hallId } = hall;
+    const back = await hall.guide.call(wire.recycle, { params: { hallId, ticketId: called!.ticketId } });
+    expect(back.answer).toMatchObject({ ticket: { state: 'waiting' } });
+    const order = (await stateOfWindow(one)).waiting;
+    expect(order.map((ticket) => tickets.findIndex((taken) => taken.number === ticket.number))).toEqual([1, 2, 3, 0, 4, 5]);
+    expect(order[3]!.because).toBe('recycled');
+  });
+
+  it('that is interrupted keeps its window, and another can be served meanwhile', async () => {
+    await hall.take();
+    const other = await hall.take();
+    await one.do(wire.openDesk);
+    await two.do(wire.openDesk);
+    const { called } = await call(one);
+    await one.do(wire.startService, {}, called!.ticketId);
+    expect((await one.do(wire.park, { reason: '取打印件' }, called!.ticketId)).answer).toMatchObject({
+      ticket: { state: 'parked' },
     });
+    expect((await call(one)).called?.number).toBe(other.number);
+    expect(refusals(await one.do(wire.resume, {}, called!.ticketId))).toEqual(['another-visitor-at-window']);
+    expect(refusals(await two.do(wire.resume, {}, called!.ticketId))).toEqual(['not-at-this-window']);
+    await one.do(wire.finish, {}, other.ticketId);
+    expect((await one.do(wire.resume, {}, called!.ticketId)).answer).toMatchObject({ ticket: { state: 'serving' } });
+  });
+
+  it('that is sent on comes first at the other group, or waits for one window only', async () => {
+    await hall.take(hall.b);
+    const misled = await hall.take();
+    await one.do(wire.openDesk);
+    await two.do(wire.openDesk);
+    await three.do(wire.openDesk);
+    await call(one);
+    const sent = await one.do(wire.transfer, { toGroupId: hall.b, place: 'first', reason: '应到社保' }, misled.ticketId);
+    expect(sent.answer).toMatchObject({ ticket: { state: 'waiting', groupId: hall.b } });
+    expect((await call(three)).answer).toMatchObject({ ticket: { number: misled.number }, because: 'transfer' });
+    await three.do(wire.transfer, { toWindowId: two.windowId, place: 'last' }, misled.ticketId);
+    expect((await call(one)).called).toBeNull();
+    expect((await call(two)).answer).toMatchObject({ ticket: { number: misled.number, forWindowId: two.windowId } });
+  });
+
+  it('can be called out of turn with a reason', async () => {
+    await hall.take();
+    const later = await hall.take();
+    await one.do(wire.openDesk);
+    const chosen = await one.do(wire.callChosen, { reason: '孩子不舒服' }, later.ticketId);
+    expect(chosen.answer).toMatchObject({ ticket: { number: later.number, state: 'called' } });
+    await three.do(wire.openDesk);
+    const ofB = await hall.take(hall.b);
+    expect(refusals(await two.do(wire.callChosen, { reason: '急' }, ofB.ticketId))).toEqual([
+      'desk-closed',
+      'window-does-not-serve',
+    ]);
+  });
+});
+
+describe('what is taken back within five seconds', () => {
+  const ticketRows = () => hall.house.db.rows<{ no: number }>`
+    select ticket_id, state, window_id, queue_id, lane, rank, arrived, for_window_id, group_id, first_called_at, called_at, because, served_ms, since
+    from queue.ticket where jurisdiction_id = ${hall.house.jurisdictionId} and hall_id = ${hall.hallId} order by ticket_id`;
+  const deskRows = () => hall.house.db.rows`
+    select window_id, state, run, current_ticket, served, paused_until from queue.desk
+    where jurisdiction_id = ${hall.house.jurisdictionId} and hall_id = ${hall.hallId} order by window_id`;
+
+  it.each<[string, (ticketId: TicketId, command: string) => Promise<unknown>]>([
+    ['an end with the next call', (_, command) => call(one, true, command)],
+    ['an end', (ticketId, command) => one.do(wire.finish, {}, ticketId, command)],
+    ['a no-show', (ticketId, command) => one.do(wire.noShow, {}, ticketId, command)],
+    ['an interruption', (ticketId, command) => one.do(wire.park, { reason: '电话' }, ticketId, command)],
+    ['a transfer', (ticketId, command) => one.do(wire.transfer, { toGroupId: hall.b, place: 'first' }, ticketId, command)],
+    ['the beginning', (ticketId, command) => one.do(wire.startService, {}, ticketId, command)],
+  ])('%s: every visitor and every window stands exactly as before', async (_, act) => {
+    await hall.take(hall.a, 'elderly');
+    await hall.take();
+    await one.do(wire.openDesk);
+    const { called } = await call(one);
+    const before = [await ticketRows(), await deskRows()];
+    const command = uuid();
+    expect(await act(called!.ticketId, command)).toMatchObject({ status: 200 });
+    expect([await ticketRows(), await deskRows()]).not.toEqual(before);
+    expect((await undo(one, command)).status).toBe(200);
+    expect([await ticketRows(), await deskRows()]).toEqual(before);
+  });
+
+  it('a call: the visitor waits at the same place, and the board corrects what was spoken', async () => {
+    const first = await hall.take();
+    await hall.take();
+    await one.do(wire.openDesk);
+    const before = [await ticketRows(), await deskRows()];
+    const { command } = await call(one);
+    expect((await undo(one, command)).status).toBe(200);
+    expect([await ticketRows(), await deskRows()]).toEqual(before);
+    expect((await board()).calls[0]).toMatchObject({ number: first.number, withdrawn: true, windowNumber: '1', calls: 1 });
+    // The next call is the second that is heard, so that the voice speaks again.
+    expect((await call(one)).answer).toMatchObject({ ticket: { number: first.number, calls: 2 } });
+    expect((await board()).calls.filter((spoken) => spoken.number === first.number)).toMatchObject([
+      { withdrawn: false, calls: 2 },
+    ]);
+  });
+
+  it('a pause', async () => {
+    await one.do(wire.openDesk);
+    const before = await deskRows();
+    const command = uuid();
+    await one.do(wire.pauseDesk, { minutes: 5, because: 'short-absence' }, undefined, command);
+    await undo(one, command);
+    expect(await deskRows()).toEqual(before);
+  });
+
+  it('is not taken back into a window where somebody else stands by now', async () => {
+    await hall.take();
+    await hall.take();
+    await one.do(wire.openDesk);
+    const { called } = await call(one);
+    const command = uuid();
+    await one.do(wire.noShow, {}, called!.ticketId, command);
+    await call(one);
+    expect(refusals(await undo(one, command))).toEqual(['another-visitor-at-window']);
+    expect((await stateOfWindow(one)).missed).toMatchObject([{ number: called!.number }]);
+  });
+
+  it('nor into a window that was closed, nor by another person', async () => {
+    await hall.take();
+    await one.do(wire.openDesk);
+    const { called } = await call(one);
+    const command = uuid();
+    await one.do(wire.finish, {}, called!.ticketId, command);
+    expect(refusals(await undo(two, command))).toEqual(['undo-by-another']);
+    await one.do(wire.closeDesk);
+    expect(refusals(await undo(one, command))).toEqual(['desk-closed']);
+  });
+});
+
+describe('a window', () => {
+  it('has one clerk; a lead takes it over', async () => {
+    await one.do(wire.openDesk);
+    expect(refusals(await one.do(wire.openDesk))).toEqual(['desk-open-already']);
+    const { hallId } = hall;
+    const { windowId } = one;
+    const deputy = hall.house.as([{ action: 'queue.serve', scope: { kind: 'window', hallId, windowId } }]);
+    expect(refusals(await deputy.call(wire.openDesk, { params: { hallId, windowId } }))).toEqual(['desk-held-by-another']);
+    expect((await hall.lead.call(wire.openDesk, { params: { hallId, windowId } })).status).toBe(200);
+    expect(refusals(await one.do(wire.callNext))).toEqual(['desk-held-by-another']);
+    expect(await onDutyAt(hall.house.db, hall.house.jurisdictionId, hallId, windowId)).toMatchObject({ state: 'open' });
+  });
+
+  it('pauses with its time on the board, and calls nobody meanwhile', async () => {
+    await hall.take();
+    await one.do(wire.openDesk);
+    const paused = await one.do(wire.pauseDesk, { minutes: 10, because: 'short-absence' });
+    expect(paused.status).toBe(200);
+    expect((await board()).windows[0]).toMatchObject({
+      state: 'paused',
+      pausedUntil: (paused.answer as { until: number }).until,
+    });
+    expect(refusals(await one.do(wire.callNext))).toEqual(['desk-paused']);
+    expect((await one.do(wire.resumeDesk)).status).toBe(200);
+    expect((await call(one)).called).not.toBeNull();
+  });
+
+  it('xuchang.attendance.4.2.2c: more than 15 minutes only with a reason from a lead', async () => {
+    await one.do(wire.openDesk);
+    const body = { minutes: 20, because: 'short-absence', waive: [{ code: 'pause-too-long', reason: '送老人就医' }] };
+    expect(refusals(await one.do(wire.pauseDesk, { minutes: 20, because: 'short-absence' }))).toEqual(['pause-too-long']);
+    expect(refusals(await one.do(wire.pauseDesk, body))).toEqual(['pause-too-long']);
+    const { hallId } = hall;
+    await hall.lead.call(wire.openDesk, { params: { hallId, windowId: one.windowId } });
+    expect((await hall.lead.call(wire.pauseDesk, { params: { hallId, windowId: one.windowId }, body })).status).toBe(200);
+  });
+
+  it('chengan.queue.7.1.1: what the register says of it holds at once', async () => {
+    const ticket = await hall.take(hall.b);
+    await two.do(wire.openDesk);
+    expect((await call(two)).called).toBeNull();
+    const { house, hallId } = hall;
+    const card = { number: 2, name: '综合2号', types: ['综合办事窗口'], matterCodes: [] };
+    const at = { hallId, windowId: two.windowId };
+    const change = (groupIds: TestHall['a'][]) =>
+      changeWindow(house, house.standing, { id: uuid() }, at, { ...card, groupIds, reason: '社保排队' });
+    await change([hall.a, hall.b]);
+    expect((await call(two)).called?.number).toBe(ticket.number);
+    await change([hall.a]);
+  });
+});
+
+describe('who may do what', () => {
+  it('a clerk acts at the own window only, a guide at none, a visitor nowhere', async () => {
+    const { hallId } = hall;
+    const params = { hallId, windowId: two.windowId };
+    expect((await one.call(wire.openDesk, { params })).status).toBe(403);
+    expect((await hall.guide.call(wire.callNext, { params })).status).toBe(403);
+    expect((await hall.house.visitor.call(wire.openDesk, { params })).status).toBe(401);
+    expect((await hall.house.visitor.call(wire.takeTicket, { params: { hallId }, body: { groupId: hall.a } })).status).toBe(401);
+    expect((await one.call(wire.takeTicket, { params: { hallId }, body: { groupId: hall.a } })).status).toBe(403);
+    expect((await hall.guide.call(wire.ticketsOfDay, { params: { hallId } })).status).toBe(403);
+  });
+
+  it('the name of a visitor is for the window where she stands, and on no board, floor or window state', async () => {
+    const { hallId } = hall;
+    const body = { groupId: hall.a, name: '赵敏', identityNumber: '11010519491231002X', phone: '13800001234' };
+    const { answer } = await hall.guide.call(wire.takeTicket, { params: { hallId }, body });
+    const { ticketId } = answer.ticket;
+    await one.do(wire.openDesk);
+    await call(one);
+    expect((await one.do(wire.whoIsIt, undefined, ticketId)).answer).toEqual({ ticketId, name: '赵敏' });
+    expect((await two.do(wire.whoIsIt, undefined, ticketId)).status).toBe(404);
+    const shown = JSON.stringify([await board(), await floor(), await stateOfWindow(one)]);
+    const facts = await hall.house.db.rows<{ data: string }>`select data from journal.fact where room = 'queue'`;
+    for (const secret of ['赵敏', '11010519491231002X', '13800001234']) {
+      expect(shown).not.toContain(secret);
+      expect(JSON.stringify(facts)).not.toContain(secret);
+    }
+    const [taken] = await hall.house.db.rows<{
+      identity: string;
+    }>`select identity from queue.ticket where ticket_id = ${ticketId}`;
+    expect(taken?.identity).toBe('sound');
+  });
+
+  it('a number that cannot exist is marked, and the ticket is given', async () => {
+    const { hallId } = hall;
+    const body = { groupId: hall.a, identityNumber: '110105194912310021' };
+    const { answer, status } = await hall.guide.call(wire.takeTicket, { params: { hallId }, body });
+    expect(status).toBe(200);
+    const [row] = await hall.house.db.rows<{ identity: string }>`
+      select identity from queue.ticket where ticket_id = ${answer.ticket.ticketId}`;
+    expect(row?.identity).toBe('doubtful');
+  });
+});
+
+describe('what is shown', () => {
+  it('a visitor sees on the phone how many are before, and who was called before and why', async () => {
+    await one.do(wire.openDesk);
+    const first = await hall.take();
+    const mine = await hall.take();
+    const elder = await hall.take(hall.a, 'elderly');
+    const follow = () => hall.house.visitor.call(wire.followTicket, { params: { followCode: mine.followCode } });
+    expect((await follow()).answer).toMatchObject({ number: mine.number, state: 'waiting', ahead: 2, calledBefore: [] });
+    await call(one);
+    await call(one, true);
+    expect((await follow()).answer).toMatchObject({
+      ahead: 0,
+      calledBefore: [
+        { number: first.number, because: 'earlier' },
+        { number: elder.number, because: 'priority' },
+      ],
+    });
+    await call(one, true);
+    expect((await follow()).answer).toMatchObject({ state: 'called', windowNumber: '1', wait: null });
+    const unknown = await hall.house.visitor.call(wire.followTicket, { params: { followCode: 'AAAAAAAAAAAAAAAAAAAAAA' } });
+    expect(unknown.status).toBe(404);
+  });
+
+  it('the kiosk sees each group with its waiting visitors and open windows', async () => {
+    await three.do(wire.openDesk);
+    await hall.take(hall.b);
+    const { answer } = await hall.house.visitor.call(wire.arrivals, { params: { hallId: hall.hallId } });
+    expect(answer).toMatchObject({ isOpen: true, opensAt: '08:00', closesAt: '18:00' });
+    expect(answer.groups).toMatchObject([
+      { name: '综合', prefix: 'A', waiting: 0, openWindows: 1, wait: { fromMinutes: 0, toMinutes: 1 } },
+      { name: '社保', prefix: 'B', waiting: 1, openWindows: 1 },
+    ]);
+  });
+
+  it('board and floor count the day', async () => {
+    const before = await floor();
+    await one.do(wire.openDesk);
+    await hall.take();
+    await hall.take();
+    await call(one);
+    await call(one, true);
+    const after = await floor();
+    expect(after.today.taken - before.today.taken).toBe(2);
+    expect(after.today.served - before.today.served).toBe(1);
+    expect(after.windows[0]).toMatchObject({ number: '1', state: 'open', clerkName: '王一', current: { state: 'called' } });
+    const newest = { type: 'TicketCalled', number: after.windows[0]!.current!.number, windowNumber: '1' };
+    expect(after.events).toContainEqual(expect.objectContaining(newest));
+    expect((await board()).windows[0]).toMatchObject({ serving: after.windows[0]!.current!.number, groupNames: ['综合'] });
+    expect((await board()).servedToday).toBe(after.today.served);
+  });
+
+  it('the ledger of a day is read on page by page, by state and by number', async () => {
+    const ticket = await hall.take(hall.b);
+    const { hallId } = hall;
+    const find = (query: object) => hall.lead.call(wire.ticketsOfDay, { params: { hallId }, query });
+    expect((await find({ search: ticket.number.toLowerCase() })).answer).toMatchObject({
+      tickets: [{ number: ticket.number }],
+      count: 1,
+      next: null,
+    });
+    expect((await find({ search: '张三' })).answer).toMatchObject({ tickets: [], count: 0 });
+    expect((await find({ on: '2026-09-21' })).answer).toMatchObject({ tickets: [], count: 0 });
+    expect((await find({ on: '2026-02-30' })).answer).toMatchObject({ count: 0 });
+  });
+
+  it('a ticket’s story names who did what, and proves that nobody rewrote it', async () => {
+    const ticket = await hall.take();
+    await one.do(wire.openDesk);
+    await call(one);
+    await one.do(wire.startService, {}, ticket.ticketId);
+    const { hallId } = hall;
+    const story = () => hall.lead.call(wire.ticketHistory, { params: { hallId, ticketId: ticket.ticketId } });
+    const { answer } = await story();
+    expect(answer.facts.map((fact) => fact.type)).toEqual(['TicketTaken', 'TicketCalled', 'ServiceStarted']);
+    expect(answer.facts[1]).toMatchObject({ actorName: '王一', seq: 2 });
+    expect(answer.facts[2]!.basis).toEqual(['dongsheng.queue.2.2.1.2']);
+    expect(answer.chain).toEqual({ whole: true, firstBroken: null });
+    await hall.house.db.run`
+      update journal.fact set data = replace(data, '"runAfter":0', '"runAfter":1')
+      where type = 'TicketCalled' and stream like ${`%${ticket.ticketId}`}`;
+    expect((await story()).answer.chain).toEqual({ whole: false, firstBroken: 2 });
+  });
+});
+
+describe('dongsheng.queue.2.2.1.2: where the hall has adopted it, the number is asked for', () => {
+  it('refuses to finish what was not confirmed, and shows the phrase at the window', async () => {
+    const own = await openTestHall();
+    const [clerk] = own.clerks;
+    const { house, hallId } = own;
+    await adoptDocuments(house, house.standing, { id: uuid() }, pointsOf(allSwitches), hallId, {
+      documents: ['dongsheng'],
+      from: '2026-09-22' as never,
+      reason: '采用',
+    });
+    const ticket = await own.take();
+    await clerk.do(wire.openDesk);
+    await clerk.do(wire.callNext);
+    expect(refusals(await clerk.do(wire.finish, {}, ticket.ticketId))).toEqual(['number-not-confirmed']);
+    const state = await windowState(house, house.jurisdictionId, hallId, clerk.windowId);
+    expect(state).toMatchObject({
+      mustConfirmNumber: true,
+      phrases: [{ text: '您好，请问您多少号？', clause: 'dongsheng.queue.2.2.1.2' }],
+    });
+    await clerk.do(wire.startService, {}, ticket.ticketId);
+    expect((await clerk.do(wire.finish, {}, ticket.ticketId)).status).toBe(200);
+    await house.close();
+  });
+});
+
+describe('the next day', () => {
+  it('begins with number 1, an empty queue and closed windows; who was left over has an end on record', async () => {
+    const own = await openTestHall({ work: 'all' });
+    const { house, hallId } = own;
+    const [clerk, second] = own.clerks;
+    const served = await own.take();
+    const waiting = await own.take();
+    await clerk.do(wire.openDesk);
+    await clerk.do(wire.callNext);
+    const nextMorning = Date.parse('2026-09-23T08:30:00+08:00');
+    await jumpForward(house.db, house.jurisdictionId, nextMorning as never);
+    // Before the night's job has run or after it: yesterday's tickets are nobody's next, and the window has to be opened anew.
+    await second.do(wire.openDesk);
+    expect((await second.do(wire.callNext)).answer).toMatchObject({ ticket: null });
+    expect(refusals(await clerk.do(wire.callNext))).toEqual(['desk-closed']);
+    expect((await own.take()).number).toBe('A001');
+    const stories = () =>
+      house.db.rows<{ ticket_id: string; state: string; left_because: string }>`
+        select ticket_id, state, left_because from queue.ticket where day = '2026-09-22' order by no`;
+    await expect
+      .poll(stories, { timeout: 10_000 })
+      .toEqual([served, waiting].map(({ ticketId }) => ({ ticket_id: ticketId, state: 'left', left_because: 'end-of-day' })));
+    expect(await clerk.do(wire.openDesk)).toMatchObject({ status: 200 });
+    expect((await clerk.do(wire.callNext)).answer).toMatchObject({ ticket: { number: 'A001' } });
+    expect(await floorState(house, house.jurisdictionId, hallId)).toMatchObject({ yesterday: { taken: 2, served: 0 } });
+    await house.close();
+  });
+
+  it('gives no tickets at night', async () => {
+    const own = await openTestHall({
+      clock: { kind: 'demonstration', startsAt: Date.parse('2026-09-22T19:00:00+08:00') as never, rate: 1 },
+    });
+    const late = await own.guide.call(wire.takeTicket, { params: { hallId: own.hallId }, body: { groupId: own.a } });
+    expect(refusals(late)).toEqual(['hall-not-open']);
+    await own.house.close();
   });
 });

@@ -16,7 +16,7 @@ import { shortOfClosing } from '../rules/wait.ts';
 import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
-import { journalRoom } from './journal-room.ts';
+import { carryOut } from './carry-out.ts';
 import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
 import { ticketToday, type TicketRow } from './rows.ts';
 import { lockTicket, nextNumber, ranksIn, ticketsById } from './store.ts';
@@ -72,7 +72,7 @@ export async function take(call: TakeCall, house: House) {
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   const { asking, groupId } = await wantedOf(house, call, names);
   const ticketId = uuid() as TicketId;
-  return house.journal.record(call.standing, journalRoom, call.command, {
+  return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
       const stream = tx.newStream('ticket', ticketId);
@@ -156,7 +156,7 @@ async function onTicket(
 ) {
   const { hallId, ticketId } = call.params as { hallId: HallId; ticketId: TicketId };
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
-  return house.journal.record(call.standing, journalRoom, call.command, {
+  return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
       const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);

@@ -50,18 +50,27 @@ export const roomsWith = (...own: HouseRoom[]): HouseRoom[] => [
   ...own,
 ];
 
-/** Opens a hall. Close its house in `afterAll`. */
-export async function openTestHall(options: Parameters<typeof testHouse>[0] = {}): Promise<TestHall> {
+/** Opens a house with the queue, and a jurisdiction in it. Close it in `afterAll`. */
+export async function openTestHouse(options: Parameters<typeof testHouse>[0] = {}): Promise<TestHouse> {
   const house = await testHouse({ rooms: roomsWith(room), work: 'listen-only', ...options });
+  await foundJurisdiction(
+    house,
+    house.standing,
+    { id: uuid() },
+    { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } },
+  );
+  return house;
+}
+
+/** Opens a house with one hall. Close the house in `afterAll`. */
+export const openTestHall = async (options: Parameters<typeof testHouse>[0] = {}): Promise<TestHall> =>
+  addTestHall(await openTestHouse(options));
+
+/** Adds a hall to a house, with staff of its own, so that a test finds nobody waiting there. */
+export async function addTestHall(house: TestHouse): Promise<TestHall> {
   const { standing } = house;
   const command = () => ({ id: uuid() });
-  await foundJurisdiction(house, standing, command(), {
-    name: '示范县',
-    level: 'county',
-    timeZone: 'Asia/Shanghai',
-    clock: { kind: 'real' },
-  });
-  const hallBody = { name: '政务服务大厅', level: 'county', address: '人民路1号', phone: '0374-1234567', hours: allDay } as const;
+  const hallBody = { name: `大厅${uuid().slice(-6)}`, level: 'county', address: '人民路1号', phone: '0374-1234567' } as const;
   const { hallId } = await addHall(house, standing, command(), { ...hallBody, hours: allDay });
   const groupOf = async (name: string, prefix: string, order: number) =>
     (await addGroup(house, standing, command(), hallId, { name, prefix, order, business: 'handling' })).groupId;

@@ -12,7 +12,7 @@ import { isServedFrom, probesFor, type ServedQueue } from '../rules/next-ticket.
 import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import type { Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
-import { journalRoom } from './journal-room.ts';
+import { carryOut } from './carry-out.ts';
 import { queuesOf, windowIn, windowsFor, type HallNow } from './registers.ts';
 import { deskToday, ticketToday, type TicketRow } from './rows.ts';
 import { claimFrom, lockDesk, lockTicket, ranksIn } from './store.ts';
@@ -67,7 +67,7 @@ export async function callNext(call: Call<typeof wire.callNext>, house: House) {
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   const queues = queuesOf(names.now, windowId);
   const told: { called: TicketId | null; finished: TicketId | null } = { called: null, finished: null };
-  return house.journal.record(call.standing, journalRoom, call.command, {
+  return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
       Object.assign(told, { called: null, finished: null });
@@ -109,7 +109,7 @@ async function act(house: House, call: TicketCall, decide: Decide) {
   const { hallId, windowId, ticketId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);
-  return house.journal.record(call.standing, journalRoom, call.command, {
+  return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx): Promise<Entry[]> => {
       const counter = await counterOf(tx, call, names);
