@@ -19,7 +19,7 @@ export function Desk({ place, session, onLeave }: DeskProps) {
 
   if (window && live.state) {
     return seat(live.state, session.person.personId) === 'taken' ? (
-      <TakenWindow state={live.state} connection={live.connection} lastHeard={live.lastHeard} onLeave={onLeave} />
+      <TakenWindow place={place} session={session} state={live.state} live={live} onLeave={onLeave} />
     ) : (
       <DeskAtWork place={place} session={session} state={live.state} onLeave={onLeave} />
     );

@@ -22,7 +22,7 @@ import type { Place } from './my-windows.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import type { PersonSession } from './SignedIn.tsx';
 import { useAsk } from './use-ask.ts';
-import { useDesk, type DeskInHand } from './use-desk.ts';
+import { isSimpleAct, useDesk, type DeskInHand } from './use-desk.ts';
 import { WorkColumn } from './WorkColumn.tsx';
 
 type DeskAtWorkProps = { place: Place; session: PersonSession; state: WindowState; onLeave: () => void };
@@ -78,9 +78,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
       return setOpened(sheet === asked ? undefined : { sheet: asked, about });
     }
     setOpened(undefined);
-    if (act === 'resume') return state.parked[0] && desk.resume(state.parked[0]);
-    if (act === 'recycle') return state.missed[0] && desk.recycle(state.missed[0]);
-    return desk.act(act as Parameters<typeof desk.act>[0]);
+    return isSimpleAct(act) ? desk.act(act) : undefined;
   };
 
   return (
@@ -93,8 +91,8 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
         notice={closing && <ClosingNotice closing={closing} clauses={extendedHours} />}
         visitor={
           <>
-            {state.desk.state === 'paused' ? (
-              <Absence desk={state.desk} />
+            {state.desk.state === 'paused' && state.desk.pausedUntil !== null ? (
+              <Absence until={state.desk.pausedUntil} />
             ) : current ? (
               <VisitorInHand ticket={current} name={name.answer?.name} expectedMinutes={state.expectedServiceMinutes} />
             ) : (

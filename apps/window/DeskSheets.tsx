@@ -72,6 +72,8 @@ export function DeskSheets({ name, place, session, state, desk, onClose }: DeskS
         />
       );
     case 'call-chosen':
-      return <CallChosenSheet {...frame} waiting={state.waiting} pending={pending} onSend={desk.callChosen} />;
+      return (
+        <CallChosenSheet {...frame} waiting={state.waiting} missed={state.missed} pending={pending} onSend={desk.callChosen} />
+      );
   }
 }

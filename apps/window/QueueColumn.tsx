@@ -22,6 +22,9 @@ const callsInSight = 3;
 /** Always in this order: waiting, parked, missed, and where the last numbers went. */
 export function QueueColumn({ state, calls, offers, pending, onChoose, onResume, onRecycle }: QueueColumnProps) {
   const others = calls.filter((call) => call.windowId !== state.windowId).slice(0, callsInSight);
+  // Who was interrupted first goes on first; who was missed last is the likeliest to stand there now.
+  const parked = [...state.parked].sort((one, other) => (one.calledAt ?? 0) - (other.calledAt ?? 0));
+  const missed = [...state.missed].sort((one, other) => (other.calledAt ?? 0) - (one.calledAt ?? 0));
   const busyWith = (act: 'resume' | 'recycle') => pending && (pending.act === act ? pending.ticketId : 'other');
   return (
     <div className="win-queue">
@@ -39,13 +42,13 @@ export function QueueColumn({ state, calls, offers, pending, onChoose, onResume,
         <h2 id="parked">
           暂存 <span className="yc-figures">{state.parked.length}</span>
         </h2>
-        <SetAside tickets={state.parked} offer={offers.resume} onPress={onResume} pending={busyWith('resume')} />
+        <SetAside tickets={parked} offer={offers.resume} onPress={onResume} pending={busyWith('resume')} />
       </section>
       <section aria-labelledby="missed">
         <h2 id="missed">
           过号 <span className="yc-figures">{state.missed.length}</span>
         </h2>
-        <SetAside tickets={state.missed} offer={offers.recycle} onPress={onRecycle} pending={busyWith('recycle')} />
+        <SetAside tickets={missed} offer={offers.recycle} onPress={onRecycle} pending={busyWith('recycle')} />
       </section>
       <section aria-labelledby="elsewhere">
         <h2 id="elsewhere">其他窗口刚呼叫</h2>

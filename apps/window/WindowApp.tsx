@@ -14,8 +14,10 @@ export function WindowApp({ session }: { session: PersonSession }) {
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
+  useEffect(() => {
+    if (place) rememberPlace(place);
+  }, [place]);
   const go = useCallback((to: Place | undefined) => {
-    if (to) rememberPlace(to);
     history.pushState(null, '', to ? pathOf(to) : '/window');
     setPlace(to);
   }, []);

@@ -42,8 +42,8 @@ describe('my halls are those that a grant to serve reaches into', () => {
     [serve({ kind: 'jurisdiction' }), true],
     [serve({ kind: 'window', hallId, windowId: 'window-2' as WindowId }), true],
     [serve({ kind: 'hall', hallId: otherHall }), false],
-    [{ action: 'queue.watch', scope: { kind: 'hall', hallId } } as Grant, false],
-  ])('%#', (grant, may) => expect(mayServeIn([grant], hallId)).toBe(may));
+    [{ action: 'queue.watch', scope: { kind: 'hall', hallId } }, false],
+  ] satisfies [Grant, boolean][])('%#', (grant, may) => expect(mayServeIn([grant], hallId)).toBe(may));
 });
 
 describe('the window stands in the address, so that a reload finds it', () => {

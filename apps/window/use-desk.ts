@@ -45,16 +45,9 @@ export type DeskInHand = {
 };
 
 /** Acts that need nothing more than a press. */
-export type SimpleAct =
-  | 'open'
-  | 'close'
-  | 'return'
-  | 'call-next'
-  | 'finish-and-next'
-  | 'confirm'
-  | 'recall'
-  | 'no-show'
-  | 'finish';
+const simpleActs = ['open', 'close', 'return', 'call-next', 'finish-and-next', 'confirm', 'recall', 'no-show', 'finish'] as const;
+export type SimpleAct = (typeof simpleActs)[number];
+export const isSimpleAct = (act: DeskAct): act is SimpleAct => (simpleActs as readonly DeskAct[]).includes(act);
 
 /** One way from a press to its outcome. */
 type Way<Answer> = {

@@ -14,20 +14,19 @@ export type SetAsideProps = {
   pending: TicketView['ticketId'] | 'other' | undefined;
 };
 
-/** Tickets set aside, parked or missed, the longest first, each with its way back. */
+/** Tickets set aside, parked or missed, each with its way back. */
 export function SetAside({ tickets, offer, onPress, pending }: SetAsideProps) {
   const now = useHallNow(10_000);
   return (
     <ul className="qd-aside">
       {tickets.map((ticket, place) => {
-        const since = ticket.servingSince ?? ticket.calledAt;
         const mine = pending === ticket.ticketId;
         const busy = pending !== undefined && !mine ? '上一步还在进行，请稍候' : undefined;
         return (
           <li key={ticket.ticketId}>
             <span className="qd-aside-words">
               <strong className="yc-figures">{ticket.number}</strong>{' '}
-              <span>{now !== undefined && since !== null && minutesWords(now - since)}</span>
+              <span>{now !== undefined && ticket.calledAt !== null && `${minutesWords(now - ticket.calledAt)}前`}</span>
             </span>
             <KeyButton
               pending={mine}

@@ -73,11 +73,27 @@ describe('what can be done follows from who is at the window', () => {
   });
 
   it('dongsheng.queue.2.2.1.2: service begins only when the number is confirmed', () =>
-    expect(pressable(desk({ current: ticket('called') }))).toEqual(['confirm', 'recall', 'no-show', 'transfer', 'recycle']));
+    expect(pressable(desk({ current: ticket('called') }))).toEqual([
+      'confirm',
+      'recall',
+      'no-show',
+      'park',
+      'transfer',
+      'recycle',
+    ]));
 
   it('where the hall does not ask for the number, one key finishes and calls', () => {
     const offered = desk({ current: ticket('called'), mustConfirmNumber: false });
-    expect(pressable(offered)).toEqual(['finish-and-next', 'confirm', 'recall', 'no-show', 'transfer', 'finish', 'recycle']);
+    expect(pressable(offered)).toEqual([
+      'finish-and-next',
+      'confirm',
+      'recall',
+      'no-show',
+      'park',
+      'transfer',
+      'finish',
+      'recycle',
+    ]);
   });
 
   it('a visitor being served is finished, parked or transferred', () =>

@@ -69,7 +69,7 @@ export function offers(view: DeskView): Offers {
       ...(state.mustConfirmNumber ? [] : [offer('confirm', '来访人已到', notHere, noHand, serving && '已在办理')]),
       offer('recall', '重呼', notHere, noHand, serving && '来访人已到窗口'),
       offer('no-show', '过号', notHere, noHand, serving && '来访人已到窗口，请办理完成或暂存'),
-      offer('park', '暂存', notHere, noHand, called && '来访人还没到窗口，未到请按过号'),
+      offer('park', '暂存', notHere, noHand),
       offer('transfer', '转移', notHere, noHand),
       offer('finish', '完成，先不叫号', notHere, noHand, notConfirmed),
       // Its key belongs to the way back meanwhile; the place is kept, so that nothing moves.
@@ -78,7 +78,13 @@ export function offers(view: DeskView): Offers {
         : offer('away', '暂离', !isOpen && '请先开窗上岗', handIsFull),
       offer('close', '关窗离岗', !isOpen && !away && '窗口未开', handIsFull),
     ],
-    callChosen: offer('call-chosen', '指定呼叫', notHere, handIsFull, state.waitingCount === 0 && '没有人等候'),
+    callChosen: offer(
+      'call-chosen',
+      '指定呼叫',
+      notHere,
+      handIsFull,
+      state.waitingCount + state.missed.length === 0 && '没有人等候',
+    ),
     resume: offer('resume', '继续办理', notHere, handIsFull, state.parked.length === 0 && '没有暂存的号'),
     recycle: offer(
       'recycle',
