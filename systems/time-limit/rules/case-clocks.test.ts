@@ -57,6 +57,13 @@ describe('zhongyang.time-limit.2b: two clocks, the statutory and the promised', 
     }); // prettier-ignore
   });
 
+  it('both on one day: the promise is named, which is what the applicant was told', () => {
+    expect(due(facts(workingDays(5), workingDays(5)), ['dafan'], '2025-07-01')).toMatchObject({
+      deadline: '2025-07-08',
+      kind: 'promised',
+    });
+  });
+
   it('what lies after the day asked for has not happened', () => {
     const later: TimeLimitFact[] = [...facts(workingDays(5), null), { type: 'ResultDelivered', on: day('2025-07-04') }];
     expect(readCase(later, resolvePolicy(['zhongyang']), chinaCalendar, day('2025-07-03')).promised?.reading.state).toBe(
