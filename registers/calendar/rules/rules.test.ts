@@ -35,7 +35,7 @@ describe('the list of a new year', () => {
     expect(decision).toMatchObject({ outcome: 'decided', facts: [{ type: 'CalendarYearPublished', year: 2027 }] });
     const [fact] = decision.outcome === 'decided' ? decision.facts : [];
     expect(fact).toMatchObject({ source: '国办发明电〔2026〕9号' });
-    expect((fact as { rows: ListedDay[] }).rows.map(({ on }) => on)).toEqual([
+    expect((fact as unknown as { rows: ListedDay[] }).rows.map(({ on }) => on)).toEqual([
       '2027-01-01', '2027-01-02', '2027-01-03', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-12',
       '2027-02-20', '2027-10-01', '2027-10-04', '2027-10-05',
     ]); // prettier-ignore
