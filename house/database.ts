@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { openDatabase, type ConnectionConfig } from '../platform/db/db.ts';
+import { holdLock, makeDatabase, serverSettings } from '../platform/db/administer.ts';
+import type { ConnectionConfig } from '../platform/db/db.ts';
 import { PostgresCannotStart, startPostgres, type RunningPostgres } from '../platform/postgres/index.ts';
 import type { Log } from '../platform/room/room.ts';
 import { CannotStart, type Settings } from './settings.ts';
@@ -47,7 +47,7 @@ export async function holdDatabase(settings: Settings, log: Log): Promise<HeldDa
     if (error instanceof PostgresCannotStart) throw new CannotStart(error.chinese);
     throw error;
   }
-  await makeDatabase({ ...server.connection, database: 'postgres' });
+  await makeDatabase({ ...server.connection, database: 'postgres' }, databaseName);
   return {
     connection: { ...server.connection, database: databaseName },
     version: server.version,
@@ -58,64 +58,26 @@ export async function holdDatabase(settings: Settings, log: Log): Promise<HeldDa
   };
 }
 
-async function makeDatabase(connection: ConnectionConfig): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    const known = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-    if (!known.rowCount) await client.query(`create database ${databaseName}`);
-  } finally {
-    await client.end();
-  }
-}
-
 /** A database of the operator's own: old enough, and one that keeps what it acknowledged. */
 async function reach(connectionString: string): Promise<HeldDatabase> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
+  const kept = ['fsync', 'full_page_writes', 'synchronous_commit'];
+  const settings = await serverSettings({ connectionString }, [
+    'server_version_num',
+    'server_version',
+    'server_encoding',
+    ...kept,
+  ]).catch((error: unknown) => {
     throw new CannotStart(`连不上 DATABASE_URL 指定的数据库：${(error as Error).message}。请检查地址、用户名、密码和网络。`);
-  }
-  try {
-    const settings = await client.query<{ name: string; setting: string }>(
-      `select name, setting from pg_settings where name in ('server_version_num', 'server_version', 'fsync', 'full_page_writes', 'synchronous_commit', 'server_encoding')`,
-    );
-    const of = (name: string) => settings.rows.find((row) => row.name === name)?.setting ?? '';
-    if (Number(of('server_version_num')) < 150_000)
-      throw new CannotStart(`数据库版本 ${of('server_version')} 太旧，需要 PostgreSQL 15 或更新版本。`);
-    for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
-      if (of(name) === 'off') throw new CannotStart(`数据库的 ${name} 是关闭的：断电会丢失已登记的内容。请打开它再启动。`);
-    if (of('server_encoding') !== 'UTF8')
-      throw new CannotStart(`数据库编码是 ${of('server_encoding')}，请使用 UTF8 编码的数据库。`);
-    return { connection: { connectionString }, version: of('server_version'), stop: async () => undefined };
-  } finally {
-    await client.end();
-  }
+  });
+  const of = (name: string) => settings.get(name) ?? '';
+  if (Number(of('server_version_num')) < 150_000)
+    throw new CannotStart(`数据库版本 ${of('server_version')} 太旧，需要 PostgreSQL 15 或更新版本。`);
+  for (const name of kept)
+    if (of(name) === 'off') throw new CannotStart(`数据库的 ${name} 是关闭的：断电会丢失已登记的内容。请打开它再启动。`);
+  if (of('server_encoding') !== 'UTF8')
+    throw new CannotStart(`数据库编码是 ${of('server_encoding')}，请使用 UTF8 编码的数据库。`);
+  return { connection: { connectionString }, version: of('server_version'), stop: async () => undefined };
 }
 
-/**
- * Becomes the one owner of this database. The lock lives as long as its connection; when the database restarts it is taken again.
- *
- * @returns false when another process owns it
- */
-export async function becomeOwner(connection: ConnectionConfig): Promise<boolean> {
-  const database = openDatabase(connection, 1);
-  const tryLock = async (): Promise<boolean> => {
-    const client = await database.connect();
-    const row = (await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [ownerLock])).rows[0];
-    if (!row?.got) {
-      await client.end();
-      return false;
-    }
-    client.on('end', () => void again());
-    return true;
-  };
-  const again = async (): Promise<void> => {
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
-      if (await tryLock().catch(() => false)) return;
-    }
-  };
-  return tryLock();
-}
+/** Becomes the one owner of this database. @returns false when another process owns it */
+export const becomeOwner = (connection: ConnectionConfig): Promise<boolean> => holdLock(connection, ownerLock);

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import pino from 'pino';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase, type Database } from '../platform/db/db.ts';
+import { isDemonstration, isRealHall } from '../platform/journal/clock.ts';
 import { readKeys } from '../platform/journal/seal.ts';
 import type { Log } from '../platform/room/room.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
@@ -71,9 +72,8 @@ async function own(): Promise<void> {
 
 /** A demonstration and a real hall never share a database, also where no data folder says which it is. */
 async function checkKind(database: Database, settings: Settings): Promise<void> {
-  const other = await database.row`
-    select 1 as found from journal.jurisdiction where demonstration <> ${settings.mode === 'demo'} limit 1`;
-  if (!other) return;
+  const isOther = settings.mode === 'demo' ? await isRealHall(database) : await isDemonstration(database);
+  if (!isOther) return;
   throw new CannotStart(
     settings.mode === 'demo'
       ? '这个数据库里是正式大厅的数据，演示不会碰它。请另设 DATABASE_URL 或 DATA_DIR。'

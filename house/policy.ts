@@ -4,12 +4,14 @@ import { hallTimeOf } from '../platform/journal/clock.ts';
 import type { House } from '../platform/room/room.ts';
 import { peoplePolicy } from '../registers/people/rules/index.ts';
 import { policyOf } from '../registers/policy/server/reads.ts';
+import { switches as evaluationSwitches } from '../systems/evaluation/rules/index.ts';
 import { switches as queueSwitches } from '../systems/queue/rules/index.ts';
 import { switches as timeLimitSwitches } from '../systems/time-limit/rules/index.ts';
 
 /** Every point on which halls may differ, for the page that shows and changes them. */
 export const allSwitches: readonly Switch<unknown>[] = [
   ...Object.values(queueSwitches),
+  ...Object.values(evaluationSwitches),
   ...Object.values(timeLimitSwitches),
   ...Object.values(peoplePolicy),
 ] as readonly Switch<unknown>[];

@@ -8,6 +8,7 @@ import { policyRoom } from '../registers/policy/server/index.ts';
 import { allSwitches, policyToday } from './policy.ts';
 import { briefsOf } from '../registers/people/server/reads.ts';
 
+import { room as evaluation } from '../systems/evaluation/server/index.ts';
 import { room as queue } from '../systems/queue/server/index.ts';
 
 /** Every room of the house, in the order in which they are migrated. */
@@ -19,4 +20,5 @@ export const rooms: readonly HouseRoom[] = [
   peopleRoom(policyToday),
   signInRoom(briefsOf, leavingFact),
   queue,
+  evaluation,
 ];

@@ -2,12 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { chinaCalendar } from '../../kernel/calendar-china.ts';
 import { addDays, type Instant } from '../../kernel/day.ts';
 import { workingDayFrom } from '../../kernel/calendar.ts';
-import type { ConnectionConfig } from '../../platform/db/db.ts';
-import { changeSpeed, hallTimeOf, jumpForward } from '../../platform/journal/clock.ts';
+import { dropSchemas, schemasIn } from '../../platform/db/administer.ts';
+import { openDatabase, type ConnectionConfig } from '../../platform/db/db.ts';
+import { changeSpeed, hallTimeOf, isRealHall, jumpForward } from '../../platform/journal/clock.ts';
 import { readKeys } from '../../platform/journal/seal.ts';
 import type { Log } from '../../platform/room/room.ts';
 import { openHouse, type OpenHouse } from '../house.ts';
@@ -96,19 +96,12 @@ function printSignIns(county: Founded, base: string): void {
  * @throws CannotStart  a real hall lives in this database
  */
 export async function resetDemonstration(connection: ConnectionConfig, settings: Pick<Settings, 'dataDir'>): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
-    const schemas = await client.query<{ name: string }>(
-      `select nspname as name from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')`,
-    );
-    if (schemas.rows.some((row) => row.name === 'journal')) {
-      const real = await client.query('select 1 from journal.jurisdiction where not demonstration limit 1');
-      if (real.rowCount) throw new CannotStart('这个数据库里有正式大厅的数据，--fresh 不会清空它。');
-    }
-    for (const { name } of schemas.rows) await client.query(`drop schema ${pg.escapeIdentifier(name)} cascade`);
-    for (const file of ['demonstration.json', 'jurisdiction']) rmSync(path.join(settings.dataDir, file), { force: true });
-  } finally {
-    await client.end();
+  const schemas = await schemasIn(connection);
+  if (schemas.includes('journal')) {
+    const database = openDatabase(connection, 1);
+    const real = await isRealHall(database).finally(() => database.close());
+    if (real) throw new CannotStart('这个数据库里有正式大厅的数据，--fresh 不会清空它。');
   }
+  await dropSchemas(connection, schemas);
+  for (const file of ['demonstration.json', 'jurisdiction']) rmSync(path.join(settings.dataDir, file), { force: true });
 }

@@ -43,11 +43,15 @@ const houseLimit = { staff: 1_200, public: 240 } as const;
 
 /** Builds a listener over the contracts. It is not yet listening: the caller chooses the port. */
 export async function buildListener<House>(options: ListenerOptions<House>): Promise<FastifyInstance> {
+  const source: ProblemSource = { wording: options.wording, log: options.log };
   const app = fastify({
     logger: false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
     genReqId: () => uuid(),
+    // An address that cannot be read is answered like one that is not there.
+    frameworkErrors: (_error, request, reply) =>
+      void send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id)),
     routerOptions: { caseSensitive: true },
     trustProxy: process.env['TRUST_PROXY'] === '1',
   });
@@ -86,7 +90,6 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
   });
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
 
-  const source: ProblemSource = { wording: options.wording, log: options.log };
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string; seconds?: number }, request, reply) =>
     send(reply, problemOf(source, translated(error), request.id)),
   );
@@ -244,6 +247,16 @@ function parseAll(
 ): { params: unknown; query: unknown; body: unknown; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
   const parse = (part: 'params' | 'query' | 'body', given: unknown): unknown => {
+    // What no database column can hold is refused here, once, for every field of every route.
+    const unkeepable = unkeepableText(given, [part]);
+    if (unkeepable)
+      refusals.push({
+        code: 'field-control-character',
+        clauses: [],
+        path: unkeepable,
+        values: { field: unkeepable.slice(1).join('.') || part },
+      });
+    if (unkeepable) return undefined;
     const result = contract[part].safeParse(given, { reportInput: true });
     if (result.success) return result.data;
     refusals.push(...misfits(result.error, part));
@@ -256,6 +269,21 @@ function parseAll(
     refusals,
   };
 }
+
+/** Where a text with a NUL or half a character stands, as a path; undefined when there is none. */
+function unkeepableText(given: unknown, path: readonly (string | number)[]): (string | number)[] | undefined {
+  if (typeof given === 'string') return given.includes('\0') || !isWellFormed(given) ? [...path] : undefined;
+  if (typeof given !== 'object' || given === null) return undefined;
+  for (const [name, inner] of Object.entries(given)) {
+    const found = (unkeepableText(name, path) ? [...path] : undefined) ?? unkeepableText(inner, [...path, name]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether every surrogate of the text stands in a pair. */
+const isWellFormed = (text: string): boolean =>
+  !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 
 /** Each app is one page at `/<app>`; its assets carry a hash in their names and are kept by the browser for a year. */
 async function servePages(app: FastifyInstance, pages: ListenerOptions<unknown>['pages']): Promise<void> {

@@ -49,3 +49,11 @@ export const jumpForward = async (db: Db, jurisdictionId: JurisdictionId, to: In
     update journal.jurisdiction as j set anchor_hall = to_timestamp(${to}::double precision / 1000), anchor_machine = journal.machine_now()
     where j.jurisdiction_id = ${jurisdictionId} and j.demonstration
       and to_timestamp(${to}::double precision / 1000) > journal.hall_now(j.jurisdiction_id)`) > 0;
+
+/** Whether a jurisdiction in this database runs with real time, so that it is no demonstration. */
+export const isRealHall = async (db: Db): Promise<boolean> =>
+  (await db.row`select 1 as found from journal.jurisdiction where not demonstration limit 1`) !== undefined;
+
+/** Whether a jurisdiction in this database is a demonstration. */
+export const isDemonstration = async (db: Db): Promise<boolean> =>
+  (await db.row`select 1 as found from journal.jurisdiction where demonstration limit 1`) !== undefined;

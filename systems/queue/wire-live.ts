@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { id } from '../../platform/wire/fields.ts';
+import { deskStates, moment, ticketView, waitInterval } from './wire-ticket.ts';
+
+// Live states. Topic names: `board:<hallId>`, `window:<windowId>`, `floor:<hallId>`.
+
+/** What the hall's board shows: the last calls, the newest first. Public. */
+export const boardState = z.object({
+  hallName: z.string(),
+  calls: z.array(
+    z.object({
+      ticketId: id<'ticket'>(),
+      number: z.string(),
+      windowId: id<'window'>(),
+      windowNumber: z.string(),
+      calledAt: moment,
+      /** Grows with each call of the ticket, so that a recall speaks again. */
+      calls: z.number().int(),
+      groupName: z.string(),
+      /** A call that was taken back: the voice corrects it. */
+      withdrawn: z.boolean(),
+    }),
+  ),
+  windows: z.array(
+    z.object({
+      windowId: id<'window'>(),
+      number: z.string(),
+      state: z.enum(deskStates),
+      groupNames: z.array(z.string()),
+      serving: z.string().nullable(),
+      pausedUntil: moment.nullable(),
+      clerkName: z.string().nullable(),
+      clerkBadge: z.string().nullable(),
+    }),
+  ),
+  waiting: z.number().int(),
+  servedToday: z.number().int(),
+  medianWaitMinutes: z.number().nullable(),
+});
+export type BoardState = z.infer<typeof boardState>;
+
+/** What one window's clerk sees. */
+export const windowState = z.object({
+  windowId: id<'window'>(),
+  number: z.string(),
+  name: z.string(),
+  desk: z.object({
+    state: z.enum(deskStates),
+    clerkId: id<'person'>().nullable(),
+    clerkName: z.string().nullable(),
+    since: moment.nullable(),
+    pausedUntil: moment.nullable(),
+  }),
+  /** The visitor at the window: called or serving. */
+  current: ticketView.nullable(),
+  parked: z.array(ticketView),
+  missed: z.array(ticketView),
+  /** Those who wait for this window, in the order in which it would call them; at most 50, and how many there are. */
+  waiting: z.array(ticketView.extend({ because: z.enum(['earlier', 'priority', 'appointment', 'transfer', 'recycled']) })),
+  waitingCount: z.number().int(),
+  priorityCount: z.number().int(),
+  wait: waitInterval,
+  /** Median minutes of service at this hall today for the current business, and this clerk's own. */
+  expectedServiceMinutes: z.number().nullable(),
+  servedToday: z.number().int(),
+  closesAt: moment.nullable(),
+  /** Phrases that the adopted documents prescribe for this moment. */
+  phrases: z.array(z.object({ text: z.string(), clause: z.string() })),
+  mustConfirmNumber: z.boolean(),
+});
+export type WindowState = z.infer<typeof windowState>;
+
+/** What the lead sees. */
+export const floorState = z.object({
+  hallName: z.string(),
+  windows: z.array(
+    z.object({
+      windowId: id<'window'>(),
+      number: z.string(),
+      name: z.string(),
+      state: z.enum(deskStates),
+      clerkName: z.string().nullable(),
+      pausedUntil: moment.nullable(),
+      current: ticketView.nullable(),
+      waiting: z.number().int(),
+      servedToday: z.number().int(),
+      expectedServiceMinutes: z.number().nullable(),
+      alarm: z.enum(['absence-over', 'service-long', 'wait-long']).nullable(),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      groupId: id<'group'>(),
+      name: z.string(),
+      waiting: z.number().int(),
+      longestMinutes: z.number().nullable(),
+      wait: waitInterval,
+    }),
+  ),
+  today: z.object({
+    taken: z.number(),
+    served: z.number(),
+    waiting: z.number(),
+    missed: z.number(),
+    medianWaitMinutes: z.number().nullable(),
+  }),
+  yesterday: z.object({ taken: z.number(), served: z.number(), medianWaitMinutes: z.number().nullable() }).nullable(),
+  events: z.array(z.object({ at: moment, type: z.string(), number: z.string().nullable(), windowNumber: z.string().nullable() })),
+});
+export type FloorState = z.infer<typeof floorState>;
