@@ -1,0 +1,38 @@
+import { v7 as uuid } from 'uuid';
+import { streamParts, type TicketId } from '../../../kernel/ids.ts';
+import type { Fact, JournalRoom, Reaction } from '../../../platform/journal/room.ts';
+import { policyOf } from '../../../registers/policy/server/reads.ts';
+import type { TicketFact } from '../../queue/rules/index.ts';
+import { invite } from '../rules/evaluate.ts';
+import { evaluationPolicy } from '../rules/policy.ts';
+import { fold } from './store.ts';
+
+type Finished = Fact<Extract<TicketFact, { type: 'ServiceFinished' }>>;
+
+/** A service that ended invites to a rating. It waits five seconds, in which the clerk may take the end back. */
+const inviteAfterService: Reaction = {
+  name: 'evaluation.invite',
+  on: 'queue.ServiceFinished',
+  afterSeconds: 5,
+  run: async (act, { data, stream, seq, actor }: Finished) => {
+    await act.record(journalRoom, {
+      lock: [],
+      decide: async (tx) => {
+        const { invitationMinutes } = evaluationPolicy(await policyOf(tx, tx.jurisdictionId, data.hallId, tx.today));
+        const service = {
+          hallId: data.hallId,
+          windowId: data.windowId,
+          ticketId: streamParts(stream).id as TicketId,
+          service: seq,
+          clerk: actor,
+          matterCode: data.matterCode,
+        };
+        return [{ stream: tx.newStream('evaluation', uuid()), decision: invite(service, tx.at, invitationMinutes) }];
+      },
+      answer: (facts) => ({ stream: facts[0]!.stream }),
+    });
+  },
+};
+
+/** What the journal must know of evaluation. A rating cannot be taken back: it is given once. */
+export const journalRoom: JournalRoom = { name: 'evaluation', fold, undoable: [], reactions: [inviteAfterService], jobs: [] };

@@ -1,0 +1,91 @@
+import type { Day, Instant } from '../../../kernel/day.ts';
+import {
+  streamParts,
+  type HallId,
+  type JurisdictionId,
+  type StreamId,
+  type TicketId,
+  type WindowId,
+} from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/db/db.ts';
+import type { Fact, Fold, FoldTx } from '../../../platform/journal/room.ts';
+import type { EvaluationFact, InvitationId, Level, NegativeTag } from '../rules/facts.ts';
+
+/** An invitation as its table holds it. */
+export type InvitationRow = {
+  invitationId: InvitationId;
+  stream: StreamId;
+  hallId: HallId;
+  windowId: WindowId;
+  ticketId: TicketId;
+  clerk: string;
+  invitedAt: Instant;
+  until: Instant;
+  givenAt: Instant | null;
+  level: Level | null;
+  tags: NegativeTag[];
+  comment: string | null;
+};
+
+/** One invitation of a window; undefined when that window has none of this id. */
+export const invitationById = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  windowId: WindowId,
+  invitationId: InvitationId,
+): Promise<InvitationRow | undefined> => db.row<InvitationRow>`
+  select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
+    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
+  from evaluation.invitation
+  where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId} and invitation_id = ${invitationId}`;
+
+/** The newest invitation at a window, answered or not. */
+export const newestAtWindow = (db: Db, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<InvitationRow | undefined> =>
+  db.row<InvitationRow>`
+  select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
+    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
+  from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId}
+  order by invited_at desc limit 1`;
+
+/** What was given on a day in a hall, the newest first, at most 500. */
+export const givenOfDay = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, on: Day): Promise<InvitationRow[]> =>
+  db.rows<InvitationRow>`
+  select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
+    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
+  from evaluation.invitation
+  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${on} and given_at is not null
+  order by given_at desc limit 500`;
+
+/** Of the services of a day in a hall: how many were invited, rated, and rated negatively. */
+export const countsOfDay = async (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  on: Day,
+): Promise<{ invited: number; given: number; negative: number }> =>
+  (await db.row<{ invited: number; given: number; negative: number }>`
+    select count(*)::int as invited, count(given_at)::int as given,
+      (count(*) filter (where level in ('dissatisfied', 'very-dissatisfied')))::int as negative
+    from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${on}`)!;
+
+type Of<Type extends EvaluationFact['type']> = Fact<Extract<EvaluationFact, { type: Type }>>;
+
+/** Keeps the table of evaluation the fold of its facts. */
+export const fold: Readonly<Record<EvaluationFact['type'], Fold>> = {
+  EvaluationInvited: async (tx: FoldTx, { jurisdictionId, stream, on, at, data }: Of<'EvaluationInvited'>) => {
+    await tx.run`
+      insert into evaluation.invitation (jurisdiction_id, invitation_id, stream, hall_id, window_id, ticket_id, service, clerk, matter_code,
+        day, invited_at, until, tags)
+      values (${jurisdictionId}, ${streamParts(stream).id}, ${stream}, ${data.hallId}, ${data.windowId}, ${data.ticketId}, ${data.service},
+        ${data.clerk}, ${data.matterCode}, ${on}, to_timestamp(${at}::double precision / 1000),
+        to_timestamp(${data.until}::double precision / 1000), '{}')`;
+    tx.touch(`pad:${data.windowId}`);
+  },
+  EvaluationGiven: async (tx: FoldTx, { jurisdictionId, stream, at, data }: Of<'EvaluationGiven'>) => {
+    await tx.run`
+      update evaluation.invitation set given_at = to_timestamp(${at}::double precision / 1000), level = ${data.level},
+        tags = ${data.tags}::text[], channel = ${data.channel}, comment = ${data.comment?.sealed}::uuid
+      where jurisdiction_id = ${jurisdictionId} and invitation_id = ${streamParts(stream).id}`;
+    tx.touch(`pad:${data.windowId}`);
+  },
+};
