@@ -96,11 +96,11 @@ describe('priority is bounded: an ordinary visitor is never passed over for ever
           const arrived = arrivals[call % arrivals.length];
           if (arrived) waiting.push(ticket(100 + call, arrived));
           const next = choose(waiting, both, now, ratio)!;
-          if (next === hers) return true;
+          if (next === hers) return;
           now = runAfter(now, next.lane, ratio);
           waiting = waiting.filter((one) => one !== next);
         }
-        return false;
+        expect.unreachable('she was not called in time');
       }),
       { numRuns: 300 },
     );

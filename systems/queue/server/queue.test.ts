@@ -3,16 +3,29 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { undo as undoContract } from '../../../platform/wire/house.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
 import { jumpForward } from '../../../platform/journal/clock.ts';
-import { changeWindow } from '../../../registers/places/server/windows.ts';
+import { foundJurisdiction } from '../../../registers/places/server/index.ts';
+import { changeWindow } from '../../../registers/places/wire.ts';
 import { adoptDocuments } from '../../../registers/policy/server/index.ts';
 import { allSwitches } from '../../../house/policy.ts';
+import { rooms } from '../../../house/rooms.ts';
+import { testHouse, type TestHouse } from '../../../house/testing.ts';
 import { pointsOf } from '../../../registers/policy/server/index.ts';
 import type { BoardState, FloorState, WindowState } from '../wire.ts';
 import * as wire from '../wire.ts';
 import { onDutyAt } from './reads.ts';
 import { boardState, floorState, windowState } from './states.ts';
-import type { TestHouse } from '../../../house/testing.ts';
-import { addTestHall, openTestHall, openTestHouse, type TestClerk, type TestHall } from './testing.ts';
+import { room } from './index.ts';
+import { addTestHall, type TestClerk, type TestHall } from './testing.ts';
+
+const roomsWithQueue = [...rooms.filter((one) => one.name !== room.name), room];
+
+/** A house with the queue, and a jurisdiction in it. */
+async function openTestHouse(options: Parameters<typeof testHouse>[0] = {}): Promise<TestHouse> {
+  const opened = await testHouse({ rooms: roomsWithQueue, work: 'listen-only', ...options });
+  const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
+  await foundJurisdiction(opened, opened.standing, { id: uuid() }, given);
+  return opened;
+}
 
 let house: TestHouse;
 let hall: TestHall;
@@ -32,9 +45,9 @@ const refusals = (result: { problem: { refusals: { code: string }[] } }) =>
   result.problem.refusals.map((refusal) => refusal.code);
 const undo = (clerk: TestClerk, command: string) => clerk.call(undoContract, { body: { command } });
 const stateOfWindow = (clerk: TestClerk): Promise<WindowState> =>
-  windowState(hall.house, hall.house.jurisdictionId, hall.hallId, clerk.windowId);
-const board = (): Promise<BoardState> => boardState(hall.house, hall.house.jurisdictionId, hall.hallId);
-const floor = (): Promise<FloorState> => floorState(hall.house, hall.house.jurisdictionId, hall.hallId);
+  windowState(house, house.jurisdictionId, hall.hallId, clerk.windowId);
+const board = (): Promise<BoardState> => boardState(house, house.jurisdictionId, hall.hallId);
+const floor = (): Promise<FloorState> => floorState(house, house.jurisdictionId, hall.hallId);
 
 const call = async (clerk: TestClerk, finish = false, command = uuid()) => {
   const result = await clerk.do(wire.callNext, { finish }, undefined, command);
@@ -105,7 +118,7 @@ describe('a visit', () => {
   });
 
   it('that is missed can be put back, behind three who wait', async () => {
-    const tickets = [];
+    const tickets: { number: string }[] = [];
     for (let index = 0; index < 6; index += 1) tickets.push(await hall.take());
     await one.do(wire.openDesk);
     const { called } = await call(one);
@@ -168,12 +181,12 @@ describe('a visit', () => {
 });
 
 describe('what is taken back within five seconds', () => {
-  const ticketRows = () => hall.house.db.rows<{ no: number }>`
+  const ticketRows = () => house.db.rows<{ no: number }>`
     select ticket_id, state, window_id, queue_id, lane, rank, arrived, for_window_id, group_id, first_called_at, called_at, because, served_ms, since
-    from queue.ticket where jurisdiction_id = ${hall.house.jurisdictionId} and hall_id = ${hall.hallId} order by ticket_id`;
-  const deskRows = () => hall.house.db.rows`
+    from queue.ticket where jurisdiction_id = ${house.jurisdictionId} and hall_id = ${hall.hallId} order by ticket_id`;
+  const deskRows = () => house.db.rows`
     select window_id, state, run, current_ticket, served, paused_until from queue.desk
-    where jurisdiction_id = ${hall.house.jurisdictionId} and hall_id = ${hall.hallId} order by window_id`;
+    where jurisdiction_id = ${house.jurisdictionId} and hall_id = ${hall.hallId} order by window_id`;
 
   it.each<[string, (ticketId: TicketId, command: string) => Promise<unknown>]>([
     ['an end with the next call', (_, command) => call(one, true, command)],
@@ -250,11 +263,11 @@ describe('a window', () => {
     expect(refusals(await one.do(wire.openDesk))).toEqual(['desk-open-already']);
     const { hallId } = hall;
     const { windowId } = one;
-    const deputy = hall.house.as([{ action: 'queue.serve', scope: { kind: 'window', hallId, windowId } }]);
+    const deputy = house.as([{ action: 'queue.serve', scope: { kind: 'window', hallId, windowId } }]);
     expect(refusals(await deputy.call(wire.openDesk, { params: { hallId, windowId } }))).toEqual(['desk-held-by-another']);
     expect((await hall.lead.call(wire.openDesk, { params: { hallId, windowId } })).status).toBe(200);
     expect(refusals(await one.do(wire.callNext))).toEqual(['desk-held-by-another']);
-    expect(await onDutyAt(hall.house.db, hall.house.jurisdictionId, hallId, windowId)).toMatchObject({ state: 'open' });
+    expect(await onDutyAt(house.db, house.jurisdictionId, hallId, windowId)).toMatchObject({ state: 'open' });
   });
 
   it('pauses with its time on the board, and calls nobody meanwhile', async () => {
@@ -285,14 +298,10 @@ describe('a window', () => {
     const ticket = await hall.take(hall.b);
     await two.do(wire.openDesk);
     expect((await call(two)).called).toBeNull();
-    const { house, hallId } = hall;
-    const card = { number: 2, name: '综合2号', types: ['综合办事窗口'], matterCodes: [] };
-    const at = { hallId, windowId: two.windowId };
-    const change = (groupIds: TestHall['a'][]) =>
-      changeWindow(house, house.standing, { id: uuid() }, at, { ...card, groupIds, reason: '社保排队' });
-    await change([hall.a, hall.b]);
+    const params = { hallId: hall.hallId, windowId: two.windowId };
+    const card = { number: 2, name: '综合2号', types: ['综合办事窗口'], groupIds: [hall.a, hall.b], matterCodes: [] };
+    expect((await hall.lead.call(changeWindow, { params, body: { ...card, reason: '社保排队' } })).status).toBe(200);
     expect((await call(two)).called?.number).toBe(ticket.number);
-    await change([hall.a]);
   });
 });
 
@@ -302,8 +311,8 @@ describe('who may do what', () => {
     const params = { hallId, windowId: two.windowId };
     expect((await one.call(wire.openDesk, { params })).status).toBe(403);
     expect((await hall.guide.call(wire.callNext, { params })).status).toBe(403);
-    expect((await hall.house.visitor.call(wire.openDesk, { params })).status).toBe(401);
-    expect((await hall.house.visitor.call(wire.takeTicket, { params: { hallId }, body: { groupId: hall.a } })).status).toBe(401);
+    expect((await house.visitor.call(wire.openDesk, { params })).status).toBe(401);
+    expect((await house.visitor.call(wire.takeTicket, { params: { hallId }, body: { groupId: hall.a } })).status).toBe(401);
     expect((await one.call(wire.takeTicket, { params: { hallId }, body: { groupId: hall.a } })).status).toBe(403);
     expect((await hall.guide.call(wire.ticketsOfDay, { params: { hallId } })).status).toBe(403);
   });
@@ -318,12 +327,12 @@ describe('who may do what', () => {
     expect((await one.do(wire.whoIsIt, undefined, ticketId)).answer).toEqual({ ticketId, name: '赵敏' });
     expect((await two.do(wire.whoIsIt, undefined, ticketId)).status).toBe(404);
     const shown = JSON.stringify([await board(), await floor(), await stateOfWindow(one)]);
-    const facts = await hall.house.db.rows<{ data: string }>`select data from journal.fact where room = 'queue'`;
+    const facts = await house.db.rows<{ data: string }>`select data from journal.fact where room = 'queue'`;
     for (const secret of ['赵敏', '11010519491231002X', '13800001234']) {
       expect(shown).not.toContain(secret);
       expect(JSON.stringify(facts)).not.toContain(secret);
     }
-    const [taken] = await hall.house.db.rows<{
+    const [taken] = await house.db.rows<{
       identity: string;
     }>`select identity from queue.ticket where ticket_id = ${ticketId}`;
     expect(taken?.identity).toBe('sound');
@@ -334,7 +343,7 @@ describe('who may do what', () => {
     const body = { groupId: hall.a, identityNumber: '110105194912310021' };
     const { answer, status } = await hall.guide.call(wire.takeTicket, { params: { hallId }, body });
     expect(status).toBe(200);
-    const [row] = await hall.house.db.rows<{ identity: string }>`
+    const [row] = await house.db.rows<{ identity: string }>`
       select identity from queue.ticket where ticket_id = ${answer.ticket.ticketId}`;
     expect(row?.identity).toBe('doubtful');
   });
@@ -346,7 +355,7 @@ describe('what is shown', () => {
     const first = await hall.take();
     const mine = await hall.take();
     const elder = await hall.take(hall.a, 'elderly');
-    const follow = () => hall.house.visitor.call(wire.followTicket, { params: { followCode: mine.followCode } });
+    const follow = () => house.visitor.call(wire.followTicket, { params: { followCode: mine.followCode } });
     expect((await follow()).answer).toMatchObject({ number: mine.number, state: 'waiting', ahead: 2, calledBefore: [] });
     await call(one);
     await call(one, true);
@@ -359,14 +368,14 @@ describe('what is shown', () => {
     });
     await call(one, true);
     expect((await follow()).answer).toMatchObject({ state: 'called', windowNumber: '1', wait: null });
-    const unknown = await hall.house.visitor.call(wire.followTicket, { params: { followCode: 'AAAAAAAAAAAAAAAAAAAAAA' } });
+    const unknown = await house.visitor.call(wire.followTicket, { params: { followCode: 'AAAAAAAAAAAAAAAAAAAAAA' } });
     expect(unknown.status).toBe(404);
   });
 
   it('the kiosk sees each group with its waiting visitors and open windows', async () => {
     await three.do(wire.openDesk);
     await hall.take(hall.b);
-    const { answer } = await hall.house.visitor.call(wire.arrivals, { params: { hallId: hall.hallId } });
+    const { answer } = await house.visitor.call(wire.arrivals, { params: { hallId: hall.hallId } });
     expect(answer).toMatchObject({ isOpen: true, opensAt: '08:00', closesAt: '18:00' });
     expect(answer.groups).toMatchObject([
       { name: '综合', prefix: 'A', waiting: 0, openWindows: 1, wait: { fromMinutes: 0, toMinutes: 1 } },
@@ -417,7 +426,7 @@ describe('what is shown', () => {
     expect(answer.facts[1]).toMatchObject({ actorName: '王一', seq: 2 });
     expect(answer.facts[2]!.basis).toEqual(['dongsheng.queue.2.2.1.2']);
     expect(answer.chain).toEqual({ whole: true, firstBroken: null });
-    await hall.house.db.run`
+    await house.db.run`
       update journal.fact set data = replace(data, '"runAfter":0', '"runAfter":1')
       where type = 'TicketCalled' and stream like ${`%${ticket.ticketId}`}`;
     expect((await story()).answer.chain).toEqual({ whole: false, firstBroken: 2 });
@@ -426,9 +435,9 @@ describe('what is shown', () => {
 
 describe('dongsheng.queue.2.2.1.2: where the hall has adopted it, the number is asked for', () => {
   it('refuses to finish what was not confirmed, and shows the phrase at the window', async () => {
-    const own = await openTestHall();
-    const [clerk] = own.clerks;
-    const { house, hallId } = own;
+    const own = hall;
+    const clerk = one;
+    const { hallId } = hall;
     await adoptDocuments(house, house.standing, { id: uuid() }, pointsOf(allSwitches), hallId, {
       documents: ['dongsheng'],
       from: '2026-09-22' as never,
@@ -445,44 +454,44 @@ describe('dongsheng.queue.2.2.1.2: where the hall has adopted it, the number is 
     });
     await clerk.do(wire.startService, {}, ticket.ticketId);
     expect((await clerk.do(wire.finish, {}, ticket.ticketId)).status).toBe(200);
-    await house.close();
   });
 });
 
 describe('the next day', () => {
   it('begins with number 1, an empty queue and closed windows; who was left over has an end on record', async () => {
-    const own = await openTestHall({ work: 'all' });
-    const { house, hallId } = own;
+    const tonight = await openTestHouse({ work: 'all' });
+    const own = await addTestHall(tonight);
+    const { db, jurisdictionId } = tonight;
     const [clerk, second] = own.clerks;
     const served = await own.take();
     const waiting = await own.take();
     await clerk.do(wire.openDesk);
     await clerk.do(wire.callNext);
     const nextMorning = Date.parse('2026-09-23T08:30:00+08:00');
-    await jumpForward(house.db, house.jurisdictionId, nextMorning as never);
+    await jumpForward(db, jurisdictionId, nextMorning as never);
     // Before the night's job has run or after it: yesterday's tickets are nobody's next, and the window has to be opened anew.
     await second.do(wire.openDesk);
     expect((await second.do(wire.callNext)).answer).toMatchObject({ ticket: null });
     expect(refusals(await clerk.do(wire.callNext))).toEqual(['desk-closed']);
     expect((await own.take()).number).toBe('A001');
     const stories = () =>
-      house.db.rows<{ ticket_id: string; state: string; left_because: string }>`
+      db.rows<{ ticket_id: string; state: string; left_because: string }>`
         select ticket_id, state, left_because from queue.ticket where day = '2026-09-22' order by no`;
     await expect
       .poll(stories, { timeout: 10_000 })
       .toEqual([served, waiting].map(({ ticketId }) => ({ ticket_id: ticketId, state: 'left', left_because: 'end-of-day' })));
     expect(await clerk.do(wire.openDesk)).toMatchObject({ status: 200 });
     expect((await clerk.do(wire.callNext)).answer).toMatchObject({ ticket: { number: 'A001' } });
-    expect(await floorState(house, house.jurisdictionId, hallId)).toMatchObject({ yesterday: { taken: 2, served: 0 } });
-    await house.close();
+    expect(await floorState(tonight, jurisdictionId, own.hallId)).toMatchObject({ yesterday: { taken: 2, served: 0 } });
+    await tonight.close();
   });
 
   it('gives no tickets at night', async () => {
-    const own = await openTestHall({
-      clock: { kind: 'demonstration', startsAt: Date.parse('2026-09-22T19:00:00+08:00') as never, rate: 1 },
-    });
+    const startsAt = Date.parse('2026-09-22T19:00:00+08:00') as never;
+    const tonight = await openTestHouse({ clock: { kind: 'demonstration', startsAt, rate: 1 } });
+    const own = await addTestHall(tonight);
     const late = await own.guide.call(wire.takeTicket, { params: { hallId: own.hallId }, body: { groupId: own.a } });
     expect(refusals(late)).toEqual(['hall-not-open']);
-    await own.house.close();
+    await tonight.close();
   });
 });
