@@ -8,6 +8,8 @@ import { problemFrom } from '../../platform/ui/problem-error.ts';
 export type Asked<C extends Contract> = {
   answer: AnswerOf<C> | undefined;
   problem: Problem | undefined;
+  /** Machine time of this browser at which the answer came. */
+  answeredAt: number;
   /** Asked again while an older answer stands on the page. */
   isBusy: boolean;
   again: () => void;
@@ -34,6 +36,7 @@ export function useAsk<C extends Contract>(contract: C, given: CallOf<C>, { when
   return {
     answer: query.data,
     problem: query.error ? problemFrom(query.error) : undefined,
+    answeredAt: query.dataUpdatedAt,
     isBusy: query.isFetching,
     again: () => void query.refetch(),
   };

@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Id } from '../../../kernel/ids.ts';
 import { Empty } from '../../../platform/ui/states.tsx';
@@ -11,6 +11,7 @@ import { TicketStory } from '../../../systems/queue/web/floor/TicketStory.tsx';
 import { Answered } from '../Answered.tsx';
 import { PageOf } from '../PageOf.tsx';
 import { PrintButton } from '../PrintButton.tsx';
+import { Sheet } from '../Sheet.tsx';
 import { hrefOf, pages } from '../pages.ts';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
@@ -96,15 +97,11 @@ export function TicketsPage() {
           )
         }
       </Answered>
-      <Drawer
-        title="号票经过"
-        size={560}
-        open={search['ticket'] !== undefined}
-        onClose={() => change({ ticket: undefined })}
-        destroyOnHidden
-      >
-        {search['ticket'] && <Story ticketId={search['ticket']} />}
-      </Drawer>
+      {search['ticket'] && (
+        <Sheet title="号票经过" onClose={() => change({ ticket: undefined })}>
+          <Story ticketId={search['ticket']} />
+        </Sheet>
+      )}
     </PageOf>
   );
 }

@@ -1,0 +1,35 @@
+import { Table } from 'antd';
+import { dayAt, monthDay, timeWords } from '../../../platform/ui/words.ts';
+import type { AnswerOf } from '../../../platform/wire/contract.ts';
+import type { GroupView, listWindowChanges } from '../wire.ts';
+
+type Change = AnswerOf<typeof listWindowChanges>['changes'][number];
+const changeWords: Record<Change['change'], string> = { added: '新增', changed: '调整', closed: '停用', opened: '启用' };
+
+/** The ledger of what was changed at the windows, and why. */
+export function WindowChanges({ changes, groups }: { changes: readonly Change[]; groups: readonly GroupView[] }) {
+  const served = (side: Change['after']) =>
+    [
+      side.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? '已停用的业务组').join('、'),
+      side.types.join('、'),
+      side.matterCodes.length > 0 ? `限 ${side.matterCodes.length} 项` : '',
+    ]
+      .filter(Boolean)
+      .join('；');
+  return (
+    <Table<Change>
+      size="small"
+      rowKey="changeNo"
+      pagination={false}
+      dataSource={changes}
+      columns={[
+        { title: '时间', key: 'at', render: (_, { at }) => `${monthDay(dayAt(at))} ${timeWords(at)}` },
+        { title: '窗口', key: 'number', align: 'right', render: (_, { number }) => `${number} 号` },
+        { title: '变更', key: 'change', render: (_, { change }) => changeWords[change] },
+        { title: '原来', key: 'before', render: (_, { before }) => (before ? served(before) : '') },
+        { title: '现在', key: 'after', render: (_, { after }) => served(after) },
+        { title: '理由', key: 'reason', render: (_, { reason, change }) => reason ?? (change === 'added' ? '' : '已删除') },
+      ]}
+    />
+  );
+}
