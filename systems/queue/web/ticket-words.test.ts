@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { aheadWords, callSentence, spokenNumber, waitingWords, waitWords, windowsWords } from './ticket-words.ts';
+
+describe('the words of a ticket', () => {
+  it('call a number digit by digit', () => {
+    expect(spokenNumber('A012')).toBe('A零一二');
+    expect(callSentence('P120', '3')).toBe('请P一二零号，到3号窗口办理');
+  });
+
+  it('say windows as one reads them', () => {
+    expect(windowsWords(['3'])).toBe('3 号窗口');
+    expect(windowsWords(['1', '2'])).toBe('1、2 号窗口');
+    expect(windowsWords(['10', '1', '2', '3', '7'])).toBe('1–3、7、10 号窗口');
+    expect(windowsWords(['1', '1', '2'])).toBe('1、2 号窗口');
+    expect(windowsWords(['东3', '东4'])).toBe('东3、东4 号窗口');
+    expect(windowsWords([])).toBe('请留意屏幕叫号');
+  });
+
+  it('say nobody ahead in words', () => {
+    expect(aheadWords(0)).toBe('下一位就是您');
+    expect(aheadWords(7)).toBe('您前面还有 7 人');
+    expect(waitingWords(0)).toBe('现在不用排队');
+    expect(waitingWords(12)).toBe('等候 12 人');
+  });
+
+  it('give the wait as an interval, or say that there is none yet', () => {
+    expect(waitWords({ fromMinutes: 18, toMinutes: 26 })).toBe('18–26 分钟');
+    expect(waitWords(null)).toBe('暂时无法估计');
+  });
+});

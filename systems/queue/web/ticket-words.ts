@@ -1,0 +1,65 @@
+import { rangeWords } from '../../../platform/ui/words.ts';
+import type { Priority } from '../wire.ts';
+
+/** How tickets, waits and calls are said to visitors, on paper, on screens and by voice. */
+
+export const priorityWords: Record<Priority, string> = {
+  ordinary: '普通',
+  elderly: '老年人',
+  disabled: '残疾人',
+  pregnant: '孕妇',
+  'with-infant': '携带婴幼儿',
+  'service-member': '军人',
+  urgent: '急难情况',
+  appointment: '预约',
+  'left-over': '上次未办完',
+};
+
+/** The grounds that a visitor may claim at the kiosk; the others are given by the hall. */
+export const claimable = [
+  'elderly',
+  'disabled',
+  'pregnant',
+  'with-infant',
+  'service-member',
+] as const satisfies readonly Priority[];
+
+export type Wait = { fromMinutes: number; toMinutes: number } | null;
+
+/** `等候 12 人`; for nobody a word, because a zero reads like a fault. */
+export const waitingWords = (waiting: number): string => (waiting === 0 ? '现在不用排队' : `等候 ${waiting} 人`);
+
+/** The expected wait, or that nothing can be said yet. */
+export const waitWords = (wait: Wait): string => (wait ? rangeWords(wait.fromMinutes, wait.toMinutes) : '暂时无法估计');
+
+export const aheadWords = (ahead: number): string => (ahead === 0 ? '下一位就是您' : `您前面还有 ${ahead} 人`);
+
+/** Windows by number as one reads them: `1、2、3 号窗口`. Long runs are joined: `1–12 号窗口`. */
+export function windowsWords(numbers: readonly string[]): string {
+  if (numbers.length === 0) return '请留意屏幕叫号';
+  return `${joinRuns(numbers).join('、')} 号窗口`;
+}
+
+function joinRuns(numbers: readonly string[]): string[] {
+  if (!numbers.every((number) => /^\d+$/.test(number))) return [...numbers];
+  const sorted = [...new Set(numbers.map(Number))].sort((a, b) => a - b);
+  const runs: { from: number; to: number }[] = [];
+  for (const number of sorted) {
+    const last = runs[runs.length - 1];
+    if (last && number === last.to + 1) last.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return runs.flatMap(({ from, to }) => (to - from >= 2 ? [`${from}–${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`]));
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** A ticket number as it is called out: digit by digit, because “A十二” is not what stands on the paper: `A零一二`. */
+export const spokenNumber = (number: string): string => number.replace(/\d/g, (digit) => digits[Number(digit)]!);
+
+/** The sentence that calls a visitor. */
+export const callSentence = (number: string, windowNumber: string): string =>
+  `请${spokenNumber(number)}号，到${windowNumber}号窗口办理`;
+
+/** The sentence that takes a call back, for those who are already on their way. */
+export const correctionSentence = (number: string): string => `${spokenNumber(number)}号，刚才的呼叫已取消，请您继续等候`;
