@@ -1,0 +1,121 @@
+import { lazy, Suspense, useState } from 'react';
+import type { HallId } from '../../kernel/ids.ts';
+import { setElderMode, useElderMode } from '../../platform/ui/elder-mode.ts';
+import { useCountdown } from '../../systems/queue/web/countdown.ts';
+import { ElsewhereScreen } from './ElsewhereScreen.tsx';
+import { LostScreen } from './LostScreen.tsx';
+import { MattersScreen } from './MattersScreen.tsx';
+import { PapersScreen } from './PapersScreen.tsx';
+import { SearchScreen } from './SearchScreen.tsx';
+import { Stage } from './Stage.tsx';
+import { StartScreen } from './StartScreen.tsx';
+import type { Step } from './steps.ts';
+import { TakingScreen } from './TakingScreen.tsx';
+import { useHall } from './use-hall.ts';
+import { useMatters } from './use-matters.ts';
+import { useTakeTicket } from './use-take-ticket.ts';
+
+// The drawing of QR codes is not needed for the first screen; it is fetched behind it, long before the first ticket.
+const ticketScreen = loadTicketScreen();
+const TicketScreen = lazy(() => ticketScreen);
+
+async function loadTicketScreen(): Promise<{ default: typeof import('./TicketScreen.tsx').TicketScreen }> {
+  for (;;) {
+    try {
+      return { default: (await import('./TicketScreen.tsx')).TicketScreen };
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  }
+}
+
+const start: readonly Step[] = [{ at: 'start' }];
+const waitSeconds = 60;
+
+/** One visitor after the other, from the first touch to the ticket; whoever walks away leaves nothing behind. */
+export function Kiosk({ hallId }: { hallId: HallId }) {
+  const now = useHall(hallId);
+  const matters = useMatters(hallId, now.arrivals?.groups.map(({ groupId }) => groupId) ?? []);
+  const ticket = useTakeTicket(hallId);
+  const [way, setWay] = useState(start);
+  const [isLow, setLow] = useState(false);
+  const isElder = useElderMode();
+  const step = way[way.length - 1]!;
+  const isAtStart = step.at === 'start' && !ticket.isUnderWay && !ticket.answer;
+
+  const home = () => {
+    setWay(start);
+    ticket.clear();
+  };
+  const leave = () => {
+    home();
+    setLow(false);
+    setElderMode(false, 'until-reload');
+  };
+  const go = (next: Step) => setWay((before) => [...before, next]);
+  const back = () => {
+    ticket.clear();
+    setWay((before) => (before.length > 1 ? before.slice(0, -1) : before));
+  };
+  // At the start there is nothing to lose but large print and the low position, which the next visitor has not asked for.
+  const waits = (!isAtStart || isElder || isLow) && !ticket.isUnderWay;
+  const screen = ticket.answer ? 'ticket' : String(way.length);
+  const countdown = useCountdown(waitSeconds, leave, waits);
+
+  const show = () => {
+    if (ticket.isUnderWay)
+      return <TakingScreen isRetrying={ticket.isRetrying} phone={now.hall?.phone} onGiveUp={ticket.giveUp} />;
+    if (ticket.answer)
+      return (
+        <Suspense fallback={<TakingScreen isRetrying={false} phone={undefined} onGiveUp={leave} />}>
+          <TicketScreen hallId={hallId} answer={ticket.answer} onDone={leave} />
+        </Suspense>
+      );
+    switch (step.at) {
+      case 'start':
+        if (!now.arrivals || now.isLost) return <LostScreen hall={now.hall} isFirst={!now.isLost} />;
+        return <StartScreen arrivals={now.arrivals} hall={now.hall} onStep={go} />;
+      case 'matters':
+        return (
+          <MattersScreen
+            key={step.groupId}
+            group={now.arrivals?.groups.find(({ groupId }) => groupId === step.groupId)}
+            isOpen={now.arrivals?.isOpen ?? false}
+            matters={matters.get(step.groupId)}
+            step={step}
+            onStep={go}
+            onBack={back}
+          />
+        );
+      case 'search':
+        return <SearchScreen hallId={hallId} matters={matters} onStep={go} onBack={back} />;
+      case 'papers':
+        return (
+          <PapersScreen
+            hallId={hallId}
+            hall={now.hall}
+            choice={step.choice}
+            group={now.arrivals?.groups.find(({ groupId }) => groupId === step.choice.groupId)}
+            isOpen={now.arrivals?.isOpen ?? false}
+            problem={ticket.problem}
+            onTake={ticket.take}
+            onBack={back}
+          />
+        );
+      case 'elsewhere':
+        return <ElsewhereScreen matter={step.matter} hall={now.hall} onBack={back} />;
+    }
+  };
+
+  return (
+    <Stage
+      now={now}
+      isLow={isLow}
+      onLow={() => setLow(!isLow)}
+      countdown={isAtStart || !waits ? undefined : countdown}
+      screen={screen}
+    >
+      {show()}
+    </Stage>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { HallView } from '../../registers/places/wire.ts';
+import { waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { Pager } from './Pager.tsx';
+import { pageOf } from './pages-of-list.ts';
+import { Phone } from './Phone.tsx';
+import type { Step } from './steps.ts';
+import type { Arrivals, Group } from './use-hall.ts';
+
+const tilesAtOnce = 8;
+
+export type StartScreenProps = { arrivals: Arrivals; hall: HallView | undefined; onStep: (step: Step) => void };
+
+/** The first screen: what the hall does, and how long each takes just now. After hours it still tells which papers are needed. */
+export function StartScreen({ arrivals, hall, onStep }: StartScreenProps) {
+  const [asked, setAsked] = useState(0);
+  const { shown, page, pages } = pageOf(arrivals.groups, asked, tilesAtOnce);
+  return (
+    <>
+      <div className="kiosk-eye">
+        {arrivals.isOpen ? <Welcome arrivals={arrivals} /> : <Closed arrivals={arrivals} hall={hall} />}
+      </div>
+      <div className="kiosk-hands">
+        <button type="button" className="kiosk-search-tile" onClick={() => onStep({ at: 'search' })}>
+          <span aria-hidden="true" className="kiosk-lens" />
+          <span>
+            不知道去哪个窗口？<b>查事项</b>
+          </span>
+        </button>
+        <ul className="kiosk-tiles">
+          {shown.map((group) => (
+            <li key={group.groupId}>
+              <button
+                type="button"
+                className="kiosk-tile"
+                data-long={group.name.length > 7}
+                onClick={() => onStep({ at: 'matters', groupId: group.groupId, groupName: group.name })}
+              >
+                <span className="kiosk-tile-name">{group.name}</span>
+                <span className="kiosk-tile-wait">{arrivals.isOpen ? <Wait group={group} /> : '看要带什么材料'}</span>
+              </button>
+            </li>
+          ))}
+          {arrivals.groups.length === 0 && <li>大厅还没有设置业务，请到咨询台办理。</li>}
+        </ul>
+        {pages > 1 && <Pager page={page} pages={pages} onPage={setAsked} />}
+      </div>
+    </>
+  );
+}
+
+function Welcome({ arrivals }: { arrivals: Arrivals }) {
+  const waiting = arrivals.groups.reduce((sum, group) => sum + group.waiting, 0);
+  return (
+    <>
+      <h1>您好，请问今天办什么？</h1>
+      <ol className="kiosk-way">
+        <li>
+          <b>1</b>选业务
+        </li>
+        <li>
+          <b>2</b>看材料
+        </li>
+        <li>
+          <b>3</b>取号
+        </li>
+      </ol>
+      <p>
+        {arrivals.closesAt ? `今天办到 ${arrivals.closesAt}，` : ''}
+        {waiting === 0 ? '现在不用排队' : `现在共有 ${waiting} 人在等候`}
+      </p>
+    </>
+  );
+}
+
+function Closed({ arrivals, hall }: { arrivals: Arrivals; hall: HallView | undefined }) {
+  return (
+    <>
+      <h1>大厅现在不办公，暂不取号</h1>
+      <p className="kiosk-closed-when">{arrivals.opensAt ? `${arrivals.opensAt} 开始取号` : '办公时间请看屏幕下方'}</p>
+      <p>
+        您现在就可以查要带的材料，打印带走，来了一次办成。
+        {hall && (
+          <>
+            急事请打 <Phone number={hall.phone} />。
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Wait({ group }: { group: Group }) {
+  if (group.openWindows === 0) return <>暂无窗口在办{group.waiting > 0 && ` · 等候 ${group.waiting} 人`}</>;
+  if (group.waiting === 0 || !group.wait) return <>{waitingWords(group.waiting)}</>;
+  return (
+    <>
+      {waitingWords(group.waiting)} · {waitWords(group.wait)}
+    </>
+  );
+}

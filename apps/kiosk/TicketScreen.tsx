@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import type { HallId } from '../../kernel/ids.ts';
+import { KeyButton } from '../../platform/ui/KeyButton.tsx';
+import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
+import { timeWords } from '../../platform/ui/words.ts';
+import { QrCode } from '../../systems/queue/web/QrCode.tsx';
+import { TicketSlip, type TicketAnswer } from '../../systems/queue/web/TicketSlip.tsx';
+import { aheadWords, priorityWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
+import { paperLine } from './matter-words.ts';
+import type { MatterLine } from '../../registers/catalogue/wire.ts';
+import { useGuide } from './use-matters.ts';
+
+export type TicketScreenProps = { hallId: HallId; answer: TicketAnswer; onDone: () => void };
+
+/**
+ * A machine of a hall runs its browser full-screen and prints without asking, so the ticket comes by itself; in a window on a
+ * desk, where printing opens a dialogue, it waits for the button.
+ */
+const printsByItself = () => matchMedia('(display-mode: fullscreen)').matches;
+
+/** The ticket: the number, where and how long to wait, and the same on paper and on the phone. */
+export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
+  const { ticket, ahead, wait, windows, closingWarning } = answer;
+  const guide = useGuide(hallId, (ticket.matterCode ?? undefined) as MatterLine['code'] | undefined);
+  const isReady = guide !== 'loading';
+  const papers = typeof guide === 'object' && 'papers' in guide ? guide.papers.bring.map(paperLine) : [];
+  const followAddress = new URL(answer.followUrl, location.href).href;
+  const slip = <TicketSlip answer={answer} followAddress={followAddress} papers={papers} />;
+  const isPrinted = printsByItself();
+  useEffect(() => {
+    if (isReady && isPrinted) void printPage();
+  }, [isReady, isPrinted]);
+  return (
+    <>
+      <div className="kiosk-ticket">
+        <section>
+          <p className="kiosk-crumb">{[ticket.groupName, ticket.matterName].filter(Boolean).join(' · ')}</p>
+          <h1>
+            您的号 <b>{ticket.number}</b>
+          </h1>
+          <ul>
+            <li>{aheadWords(ahead)}</li>
+            <li>
+              <small>预计等候</small>
+              {waitWords(wait)}
+            </li>
+            <li>
+              <small>请到</small>
+              {windowsWords(windows)}
+            </li>
+            {ticket.priority !== 'ordinary' && (
+              <li>
+                <small>优先</small>
+                {priorityWords[ticket.priority]}，请备好证件
+              </li>
+            )}
+          </ul>
+          {closingWarning && (
+            <p className="kiosk-ticket-warning">
+              今天 {timeWords(closingWarning.closesAt)} 下班，按目前进度可能轮不到您。请先到咨询台说明，不必空等。
+            </p>
+          )}
+          <figure>
+            <QrCode text={followAddress} title="手机扫码查看排队进度" />
+            <figcaption>手机扫码，随时看进度</figcaption>
+          </figure>
+        </section>
+        <div className="kiosk-ticket-paper" data-long={papers.length > 5}>
+          {slip}
+        </div>
+      </div>
+      <div className="kiosk-hands kiosk-hands-end">
+        <div className="kiosk-bar kiosk-bar-main">
+          {isPrinted ? (
+            <>
+              <KeyButton onPress={() => void printPage()}>再打印一张</KeyButton>
+              <KeyButton tone="main" onPress={onDone}>
+                回首页
+              </KeyButton>
+            </>
+          ) : (
+            <>
+              <KeyButton onPress={onDone}>回首页</KeyButton>
+              <KeyButton tone="main" onPress={() => void printPage()}>
+                打印号票
+              </KeyButton>
+            </>
+          )}
+        </div>
+      </div>
+      <PrintArea paper="slip">{slip}</PrintArea>
+    </>
+  );
+}
