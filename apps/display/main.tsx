@@ -1,9 +1,9 @@
 import { mount } from '../../platform/ui/mount.tsx';
-import { Empty } from '../../platform/ui/states.tsx';
+import { BoardPage } from './BoardPage.tsx';
+import { PadPage } from './PadPage.tsx';
+import { StripPage } from './StripPage.tsx';
+import './display.css';
 
-mount(
-  <main>
-    <h1 className="yc-hidden">大厅显示屏</h1>
-    <Empty title="显示内容正在准备" next="请留意广播叫号。" />
-  </main>,
-);
+const path = location.pathname.replace(/\/+$/, '');
+
+mount(path.endsWith('/strip') ? <StripPage /> : path.endsWith('/pad') ? <PadPage /> : <BoardPage />);

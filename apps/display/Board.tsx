@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import { Clock } from '../../platform/ui/Clock.tsx';
+import { countWords, timeWords } from '../../platform/ui/words.ts';
+import { CallList } from '../../systems/queue/web/CallList.tsx';
+import { WindowGrid } from '../../systems/queue/web/WindowGrid.tsx';
+import type { BoardState } from '../../systems/queue/wire.ts';
+import { useAnnouncements } from './use-announcements.ts';
+import { useHours } from './use-hours.ts';
+import { useKeptTopic } from './use-kept-topic.ts';
+import { Waiting } from './Waiting.tsx';
+import './board-page.css';
+
+/** Windows that fit beside the calls; more of them take turns. */
+const windowsAtOnce = 16;
+const turnSeconds = 8;
+
+/** The board of a hall: last calls, who is on duty, and what the day was like so far. */
+export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }) {
+  const { state, heardAt, isLost } = useKeptTopic<BoardState>(`board:${hallId}`);
+  const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, sound);
+  if (!state) return <Waiting unreachable={isLost} />;
+  return (
+    <main className="yc-board">
+      <header>
+        <h1>{state.hallName}</h1>
+        <Clock show="day and time" />
+      </header>
+      {state.calls.length > 0 ? <CallList calls={state.calls} fresh={fresh} /> : <NoCalls hallId={hallId} />}
+      <Windows windows={state.windows.filter((window) => window.state !== 'closed')} />
+      <footer>
+        {isLost ? (
+          <p className="yc-board-lost" aria-live="polite">
+            <span aria-hidden="true" />
+            连接中断，{heardAt === undefined ? '显示此前的数据' : `显示 ${timeWords(heardAt)} 的数据`}，请同时留意窗口屏和人工叫号
+          </p>
+        ) : (
+          <Today state={state} />
+        )}
+        {isBlocked && (
+          <button type="button" onClick={allow}>
+            点此开启声音
+          </button>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+/** Before the first call of the day, and after hours. */
+function NoCalls({ hallId }: { hallId: string }) {
+  const hours = useHours(hallId);
+  const closed = hours?.isOpen === false;
+  return (
+    <section className="yc-board-empty">
+      <p>{closed ? '大厅现在未开放' : '还没有叫号'}</p>
+      <p>
+        {closed ? (hours.opensAt ? `${hours.opensAt} 开始办理` : '办公时间请看门口公告') : '请留意屏幕和语音，叫到您的号再到窗口'}
+      </p>
+    </section>
+  );
+}
+
+/** The windows on duty; where there are more than fit, they take turns. */
+function Windows({ windows }: { windows: BoardState['windows'] }) {
+  const pages = Math.max(1, Math.ceil(windows.length / windowsAtOnce));
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (pages < 2) return;
+    const timer = setInterval(() => setTurn((before) => before + 1), turnSeconds * 1000);
+    return () => clearInterval(timer);
+  }, [pages]);
+  const page = turn % pages;
+  if (windows.length === 0) return <p className="yc-board-no-windows">窗口均未开放</p>;
+  return <WindowGrid windows={windows.slice(page * windowsAtOnce, (page + 1) * windowsAtOnce)} page={page} pages={pages} />;
+}
+
+function Today({ state: { servedToday, waiting, medianWaitMinutes } }: { state: BoardState }) {
+  return (
+    <dl>
+      <div>
+        <dt>今天已办</dt>
+        <dd>{countWords(servedToday)} 人</dd>
+      </div>
+      <div>
+        <dt>正在等候</dt>
+        <dd>{countWords(waiting)} 人</dd>
+      </div>
+      {medianWaitMinutes !== null && (
+        <div>
+          <dt>一般等候</dt>
+          <dd>{Math.round(medianWaitMinutes)} 分钟</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
