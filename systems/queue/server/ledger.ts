@@ -178,9 +178,10 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
 /** What the kiosk shows before a ticket is taken. */
 export async function arrivals({ params, standing }: Call<typeof wire.arrivals>, { db }: House) {
   const { jurisdictionId } = standing;
-  const { now, today, at } = await hallNames(db, jurisdictionId, params.hallId);
+  const names = await hallNames(db, jurisdictionId, params.hallId);
+  const { now, today } = names;
   const outlook = await outlookOf(db, jurisdictionId, now, today);
-  const minute = minuteOfDay(at, today);
+  const minute = minuteOfDay(names);
   const first = now.opening[0];
   const last = now.opening.at(-1);
   return {

@@ -7,21 +7,17 @@ import { foundJurisdiction } from '../../../registers/places/server/index.ts';
 import { changeWindow } from '../../../registers/places/wire.ts';
 import { adoptDocuments } from '../../../registers/policy/server/index.ts';
 import { allSwitches } from '../../../house/policy.ts';
-import { rooms } from '../../../house/rooms.ts';
 import { testHouse, type TestHouse } from '../../../house/testing.ts';
 import { pointsOf } from '../../../registers/policy/server/index.ts';
 import type { BoardState, FloorState, WindowState } from '../wire.ts';
 import * as wire from '../wire.ts';
 import { onDutyAt } from './reads.ts';
 import { boardState, floorState, windowState } from './states.ts';
-import { room } from './index.ts';
 import { addTestHall, type TestClerk, type TestHall } from './testing.ts';
-
-const roomsWithQueue = [...rooms.filter((one) => one.name !== room.name), room];
 
 /** A house with the queue, and a jurisdiction in it. */
 async function openTestHouse(options: Parameters<typeof testHouse>[0] = {}): Promise<TestHouse> {
-  const opened = await testHouse({ rooms: roomsWithQueue, work: 'listen-only', ...options });
+  const opened = await testHouse({ work: 'listen-only', ...options });
   const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
   await foundJurisdiction(opened, opened.standing, { id: uuid() }, given);
   return opened;

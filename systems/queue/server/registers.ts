@@ -1,6 +1,5 @@
 import { chinaCalendar } from '../../../kernel/calendar-china.ts';
 import type { Day, Instant } from '../../../kernel/day.ts';
-import { dayNumber } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/db.ts';
@@ -39,15 +38,27 @@ export async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: Ha
   return { hall, windows, groups, inForce, policy: queuePolicy(inForce), opening: openingOn(hall.hours, today, chinaCalendar) };
 }
 
+/** What the hall's clock shows: the moment, the day, and when that day began where the hall stands. */
+export type HallClock = { at: Instant; today: Day; midnight: Instant };
+
+/** The hall's clock. @throws NotThere  the jurisdiction is not founded */
+export async function clockOf(db: Db, jurisdictionId: JurisdictionId): Promise<HallClock> {
+  const clock = await db.row<HallClock>`
+    select h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight
+    from journal.jurisdiction as j
+    cross join lateral (select journal.hall_now(j.jurisdiction_id) as at) as h
+    cross join lateral (select (h.at at time zone j.time_zone)::date as today) as d
+    where j.jurisdiction_id = ${jurisdictionId}`;
+  if (!clock) throw new NotThere(`jurisdiction ${jurisdictionId}`);
+  return clock;
+}
+
 /** Minutes since midnight of the hall. */
-export const minuteOfDay = (at: Instant, today: Day): number => (at - midnightOf(today)) / 60_000;
+export const minuteOfDay = ({ at, midnight }: HallClock): number => (at - midnight) / 60_000;
 
 /** The moment of `HH:MM` on this day of the hall. */
-export const momentOf = (clock: string, today: Day): Instant => (midnightOf(today) + minutesOf(clock) * 60_000) as Instant;
-
-// The mainland keeps one time without summer time.
-const hallOffset = 8 * 3_600_000;
-const midnightOf = (today: Day): number => dayNumber(today) * 86_400_000 - hallOffset;
+export const momentOf = (clock: string, { midnight }: Pick<HallClock, 'midnight'>): Instant =>
+  (midnight + minutesOf(clock) * 60_000) as Instant;
 
 /** The window of this id. @throws NotThere  the hall has none */
 export function windowIn(now: HallNow, windowId: WindowId): WindowView {

@@ -18,7 +18,7 @@ import {
   ticketsAtWindow,
   type DeskNow,
 } from './live-store.ts';
-import { minuteOfDay, momentOf, queuesOf, windowIn } from './registers.ts';
+import { momentOf, queuesOf, windowIn } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
@@ -146,7 +146,7 @@ export async function windowState(
       .filter((row) => row.state === state)
       .toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
       .map((row) => viewOf(row, names));
-  const closing = now.opening.findLast((span) => minuteOfDay(at, today) < minuteOfDay(momentOf(span.to, today), today));
+  const closing = now.opening.findLast((span) => at < momentOf(span.to, names));
   return {
     windowId,
     number: String(window.number),
@@ -167,7 +167,7 @@ export async function windowState(
     wait: widest(queues.map((queue) => waitIn(outlook, queue.queueId, queue.queueId, waitingIn(outlook, queue.queueId)))),
     expectedServiceMinutes: expectedService(outlook, current),
     servedToday: desk.servedToday,
-    closesAt: closing ? momentOf(closing.to, today) : null,
+    closesAt: closing ? momentOf(closing.to, names) : null,
     phrases: phrasesFor(
       {
         visitor: current ? (current.state === 'called' ? 'called' : 'serving') : null,

@@ -26,7 +26,8 @@ type TakeCall = Call<typeof wire.takeTicket>;
 type Wanted = { asking: Asking; groupId: GroupId | undefined };
 
 /** What the registers say to what the visitor asks for: the matter leads to its group, where no group was chosen. */
-async function wantedOf(house: House, call: TakeCall, { now, today, at }: Names): Promise<Wanted> {
+async function wantedOf(house: House, call: TakeCall, names: Names): Promise<Wanted> {
+  const { now, today } = names;
   const { body, standing } = call;
   const code = body.matterCode;
   const matter = code === undefined ? undefined : await matterOn(house.db, standing.jurisdictionId, code as never, today);
@@ -40,7 +41,7 @@ async function wantedOf(house: House, call: TakeCall, { now, today, at }: Names)
     asking: {
       priority: body.priority,
       by: standing.actor.kind === 'device' ? 'device' : 'person',
-      isOpen: takesAt(now, minuteOfDay(at, today)),
+      isOpen: takesAt(now, minuteOfDay(names)),
       matter:
         code === undefined
           ? 'none'
@@ -133,7 +134,7 @@ async function givenAnswer(tx: RecordTx, row: TicketRow, names: Names) {
   const ahead = await aheadOfTicket(tx, tx.jurisdictionId, row, outlook);
   const wait = waitIn(outlook, row.queueId, row.groupId, ahead);
   const closing = now.opening.at(-1);
-  const minutesLeft = closing ? (momentOf(closing.to, tx.today) - tx.at) / 60_000 : Infinity;
+  const minutesLeft = closing ? (momentOf(closing.to, names) - tx.at) / 60_000 : Infinity;
   const short = shortOfClosing(wait, minutesLeft, now.policy.closingMarginMinutes);
   return {
     ticket: viewOf(row, names),
@@ -143,8 +144,7 @@ async function givenAnswer(tx: RecordTx, row: TicketRow, names: Names) {
     followUrl: `/public/tickets/${row.followCode}`,
     hallName: now.hall.name,
     takenDay: row.day as string,
-    closingWarning:
-      closing && short !== null ? { closesAt: momentOf(closing.to, tx.today) as number, minutesShort: short } : null,
+    closingWarning: closing && short !== null ? { closesAt: momentOf(closing.to, names) as number, minutesShort: short } : null,
   };
 }
 

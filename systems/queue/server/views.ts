@@ -1,16 +1,15 @@
-import type { Day, Instant } from '../../../kernel/day.ts';
+import type { Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
-import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
 import { spelledNumber } from '../rules/words.ts';
 import type { TicketView } from '../wire.ts';
-import { hallNow, mattersOf, type HallNow } from './registers.ts';
+import { clockOf, hallNow, mattersOf, type HallClock, type HallNow } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
 
 /** A hall as a request finds it: the registers' words for it, and its day. */
-export type Names = { now: HallNow; today: Day; at: Instant; matters: ReadonlyMap<string, string> };
+export type Names = HallClock & { now: HallNow; matters: ReadonlyMap<string, string> };
 
 /**
  * The hall and all names that views of it need, read before the command takes its locks: registers change rarely, and a name read a
@@ -19,13 +18,12 @@ export type Names = { now: HallNow; today: Day; at: Instant; matters: ReadonlyMa
  * @throws NotThere  the jurisdiction has no such hall
  */
 export async function hallNames(db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<Names> {
-  const time = await hallTimeOf(db, jurisdictionId);
-  if (!time) throw new NotThere(`jurisdiction ${jurisdictionId}`);
+  const clock = await clockOf(db, jurisdictionId);
   const [now, matters] = await Promise.all([
-    hallNow(db, jurisdictionId, hallId, time.today),
-    mattersOf(db, jurisdictionId, time.today),
+    hallNow(db, jurisdictionId, hallId, clock.today),
+    mattersOf(db, jurisdictionId, clock.today),
   ]);
-  return { now, today: time.today, at: time.at, matters: new Map(matters.map((matter) => [matter.code, matter.name])) };
+  return { ...clock, now, matters: new Map(matters.map((matter) => [matter.code, matter.name])) };
 }
 
 /** A ticket as the counter sees it. */
