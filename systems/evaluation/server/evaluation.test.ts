@@ -1,13 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rooms } from '../../../house/rooms.ts';
 import { testHouse, type TestCaller, type TestHouse } from '../../../house/testing.ts';
 import type { DeviceId, HallId, PersonId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { jumpForward, hallTimeOf } from '../../../platform/journal/clock.ts';
 import { undo } from '../../../platform/wire/house.ts';
 import { addPerson } from '../../../registers/people/server/index.ts';
 import { addGroup, addHall, addWindow, foundJurisdiction } from '../../../registers/places/server/index.ts';
-import { room as queue } from '../../queue/server/index.ts';
 import { callNext, finish, openDesk, takeTicket } from '../../queue/wire.ts';
 import type { PadState } from '../wire.ts';
 import * as wire from '../wire.ts';
@@ -28,8 +26,7 @@ const hours = [1, 2, 3, 4, 5].map((weekday) => ({
 }));
 
 beforeAll(async () => {
-  const own = [queue, room];
-  house = await testHouse({ rooms: [...rooms.filter((one) => !own.some((mine) => mine.name === one.name)), ...own] });
+  house = await testHouse();
   const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
   await foundJurisdiction(house, house.standing, command(), given);
 });
