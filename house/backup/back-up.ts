@@ -6,6 +6,7 @@ import { atOneMoment, vacancyOf, type Moment } from '../../platform/db/copy.ts';
 import type { Database } from '../../platform/db/db.ts';
 import type { Keys } from '../../platform/journal/seal.ts';
 import { newestSeals } from '../../platform/journal/seals.ts';
+import { beijingTime } from './beijing-time.ts';
 import { keysMark, manifestFile, readManifest, writeManifest, type Manifest, type ManifestTable } from './manifest.ts';
 import { diskTrouble, NotPossible } from './not-possible.ts';
 import { fileOf, flushFolder, writeSmallFile, writeTableFile } from './table-file.ts';
@@ -69,9 +70,7 @@ export async function backUp(database: Database, options: BackUpOptions): Promis
 
 async function copyAll(moment: Moment, folder: string, { version, keys, dataDir, tell }: BackUpOptions): Promise<void> {
   const head = await headOf(moment);
-  tell(
-    `正在备份 ${moment.tables.length} 张表，截至 ${new Date(head.takenAt).toLocaleString('zh-CN')} 的内容。大厅可以照常工作。`,
-  );
+  tell(`正在备份 ${moment.tables.length} 张表，截至 ${beijingTime(head.takenAt)} 的内容。大厅可以照常工作。`);
   if (moment.strangers.length > 0)
     tell(
       `  没有备份 ${moment.strangers.length} 张不属于一窗的表：${moment.strangers.slice(0, 5).join('、')}${moment.strangers.length > 5 ? '……' : ''}`,

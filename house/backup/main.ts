@@ -7,6 +7,7 @@ import { rooms } from '../rooms.ts';
 import { CannotStart, claimDataFolder, readSettings, type Settings } from '../settings.ts';
 import { backUp, megabytes } from './back-up.ts';
 import type { JournalVerdict } from './journal-check.ts';
+import { beijingTime } from './beijing-time.ts';
 import { keepNewest, unfinishedIn } from './keep.ts';
 import { keysMark, type Manifest } from './manifest.ts';
 import { NotPossible } from './not-possible.ts';
@@ -105,9 +106,7 @@ async function runRestore(options: Extract<Options, { command: 'restore' }>, set
     await place.leave();
   }
   const isWrong = reportJournals(verdicts);
-  tell(
-    `恢复完成：${isEmbedded ? settings.dataDir : '数据库（DATABASE_URL）'}，内容截至 ${new Date(manifest.takenAt).toLocaleString('zh-CN')}`,
-  );
+  tell(`恢复完成：${isEmbedded ? settings.dataDir : '数据库（DATABASE_URL）'}，内容截至 ${beijingTime(manifest.takenAt)}`);
   reportKeys(manifest, settings, keys, areTheirs);
   tell('  备份之后依法删除的个人信息和之后登记的内容，需要按留存的凭据重新处理。');
   return isWrong ? 1 : 0;
@@ -156,9 +155,5 @@ function inWords(error: unknown): string {
   return '没有完成，原因如下。请排除后再运行一次：';
 }
 
-/** A folder name that sorts by time, on every file system: `2026-11-22_03-15-20`, by the machine's clock. */
-function timestamp(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${date}_${two(now.getHours())}-${two(now.getMinutes())}-${two(now.getSeconds())}`;
-}
+/** A folder name that sorts by time, on every file system: `2026-11-22_11-15-20`. */
+const timestamp = (now: Date): string => beijingTime(now).replace(' ', '_').replaceAll(':', '-');

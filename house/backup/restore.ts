@@ -14,6 +14,7 @@ import type { Database } from '../../platform/db/db.ts';
 import { migrate, type Migrations } from '../../platform/db/migrate.ts';
 import type { Keys } from '../../platform/journal/seal.ts';
 import { megabytes } from './back-up.ts';
+import { beijingTime } from './beijing-time.ts';
 import { checkJournals, type JournalVerdict } from './journal-check.ts';
 import { backupsIn } from './keep.ts';
 import { manifestFile, readManifest, type Manifest, type ManifestTable } from './manifest.ts';
@@ -45,7 +46,7 @@ export async function checkBackup(
   const manifest = readManifest(folder);
   knowsMigrations(manifest, software.migrations, software.version);
   const bytes = [...manifest.tables, ...manifest.beside].reduce((sum, file) => sum + file.bytes, 0);
-  tell(`正在检查备份：一窗 ${manifest.version}，截至 ${new Date(manifest.takenAt).toLocaleString('zh-CN')}，${megabytes(bytes)}`);
+  tell(`正在检查备份：一窗 ${manifest.version}，截至 ${beijingTime(manifest.takenAt)}，${megabytes(bytes)}`);
   const files = [
     ...manifest.tables.map((table) => ({ ...table, name: fileOf(folder, table) })),
     ...manifest.beside.map((beside) => ({ ...beside, name: path.join(folder, beside.name) })),

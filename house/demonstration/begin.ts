@@ -39,14 +39,17 @@ export async function beginDemonstration(given: {
   });
   const county = founded(settings.dataDir) ?? (await found(house, settings.dataDir, settings.speed, (line) => console.log(line)));
   await changeSpeed(house.db, county.jurisdictionId, settings.speed);
+  let stopping = false;
   const nights = setInterval(
-    () => void skipNight(house, county).catch((error: unknown) => given.log.error({ err: error }, 'night')),
+    () =>
+      void skipNight(house, county).catch((error: unknown) => {
+        if (!stopping) given.log.warn({ err: error }, 'the night is tried again');
+      }),
     1_000,
   );
   await skipNight(house, county);
   printSignIns(county, base);
 
-  let stopping = false;
   let simulator: ChildProcess | undefined;
   const live = (): void => {
     simulator = fork(path.join(here, 'simulator.ts'), {

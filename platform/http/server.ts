@@ -188,7 +188,7 @@ async function admit<House>(
   }
   if (isElsewhere) throw new Denied(403, 'not-permitted');
   if (hasPlace && !place) throw new NotThere('place');
-  if (session?.device && place?.hallId !== undefined && contract.who.kind === 'device' && place.hallId !== session.device.hallId)
+  if (contract.who.kind === 'device' && session?.device && isBoundElsewhere(session.device, place ?? {}))
     throw new Denied(403, 'not-permitted');
   if (parsed.refusals.length > 0) throw new Refused(parsed.refusals);
 
@@ -270,12 +270,22 @@ function parseAll(
   };
 }
 
-/** Where a text with a NUL or half a character stands, as a path; undefined when there is none. */
+/** Whether a device asks for a hall or a window other than the one it is bound to. */
+const isBoundElsewhere = (device: NonNullable<Session['device']>, place: Place): boolean =>
+  (place.hallId !== undefined && place.hallId !== device.hallId) ||
+  (place.windowId !== undefined && device.windowId !== undefined && place.windowId !== device.windowId);
+
+/** No message of the house nests deeper; a parser of ours that follows further could be led astray. */
+const deepest = 40;
+
+/** Where a text with a NUL or half a character stands, or nesting without end begins, as a path; undefined when there is none. */
 function unkeepableText(given: unknown, path: readonly (string | number)[]): (string | number)[] | undefined {
+  if (path.length > deepest) return path.slice(0, 4);
   if (typeof given === 'string') return given.includes('\0') || !isWellFormed(given) ? [...path] : undefined;
   if (typeof given !== 'object' || given === null) return undefined;
   for (const [name, inner] of Object.entries(given)) {
-    const found = (unkeepableText(name, path) ? [...path] : undefined) ?? unkeepableText(inner, [...path, name]);
+    if (name.includes('\0') || !isWellFormed(name)) return [...path];
+    const found = unkeepableText(inner, [...path, name]);
     if (found) return found;
   }
   return undefined;

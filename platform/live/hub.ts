@@ -76,6 +76,7 @@ export class LiveHub<House> {
 
   /** Tells all processes that these topics changed and whether there is news for reactions. Call after commit. */
   announce(topics: readonly string[], hasNews: boolean): void {
+    if (this.#closed) return;
     for (const topic of topics) {
       this.#refresh(topic);
       this.#pending.add(topic);
@@ -143,14 +144,16 @@ export class LiveHub<House> {
   /** Reads the state of a watched topic and sends it when it changed; calls that arrive meanwhile become one more reading. */
   #refresh(name: string, mode: 'if-changed' | 'send-to-all' = 'if-changed'): void {
     const topic = this.#topics.get(name);
-    if (!topic) return;
+    if (!topic || this.#closed) return;
     if (topic.busy) {
       topic.again = true;
       return;
     }
     topic.busy = true;
     void this.#read(name, topic, mode)
-      .catch((error: unknown) => this.#report(error))
+      .catch((error: unknown) => {
+        if (!this.#closed) this.#report(error);
+      })
       .finally(() => {
         topic.busy = false;
         if (topic.again && this.#topics.has(name)) {

@@ -6,8 +6,11 @@ import { isId, type Id } from '../../kernel/ids.ts';
 export const id = <Name extends string>(): z.ZodType<Id<Name>, Id<Name>> =>
   z.string().refine(isId, { error: 'id' }).meta({ format: 'uuid' }) as unknown as z.ZodType<Id<Name>, Id<Name>>;
 
-/** A field that holds a calendar day. */
-export const dayField = z.string().refine(isDay, { error: 'day' }).meta({ format: 'date' }) as unknown as z.ZodType<Day, Day>;
+/** A field that holds a calendar day of the centuries that a hall can mean. */
+export const dayField = z
+  .string()
+  .refine((text) => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31', { error: 'day' })
+  .meta({ format: 'date' }) as unknown as z.ZodType<Day, Day>;
 
 /** One line of text that a person typed: trimmed, no control characters. */
 export const line = (longest: number) =>

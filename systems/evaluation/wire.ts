@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract, device, may } from '../../platform/wire/contract.ts';
-import { id, text } from '../../platform/wire/fields.ts';
+import { dayField, id, text } from '../../platform/wire/fields.ts';
 
 /** The five levels of 好差评, best first. The two lowest are negative. */
 export const levels = ['very-satisfied', 'satisfied', 'basically-satisfied', 'dissatisfied', 'very-dissatisfied'] as const;
@@ -47,10 +47,7 @@ export const evaluationsOfDay = contract({
   who: may('evaluation.read', 'hall'),
   params: z.strictObject({ hallId: id<'hall'>() }),
   query: z.strictObject({
-    on: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional(),
+    on: dayField.optional(),
   }),
   answer: z.object({
     evaluations: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
-import { id, line, text, waive } from '../../platform/wire/fields.ts';
+import { dayField, id, line, text, waive } from '../../platform/wire/fields.ts';
 import { deskStates, moment, priority, ticketState, ticketView, waitInterval } from './wire-ticket.ts';
 
 export * from './wire-live.ts';
@@ -307,10 +307,7 @@ export const ticketsOfDay = contract({
   who: may('queue.watch', 'hall'),
   params: atHall,
   query: z.strictObject({
-    on: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional(),
+    on: dayField.optional(),
     state: ticketState.optional(),
     search: z.string().max(20).optional(),
     after: z.string().max(80).optional(),
