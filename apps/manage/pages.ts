@@ -18,7 +18,12 @@ export const pages = {
   devices: { path: 'devices', label: '设备', needs: '登记和撤销设备', isOpen: ({ may }) => may('devices.manage') },
   policy: { path: 'policy', label: '制度', needs: '登录', isOpen: () => true },
   catalogue: { path: 'catalogue', label: '事项', needs: '登录', isOpen: () => true },
-  work: { path: 'work', label: '后台', needs: '管理后台任务', isOpen: ({ may }) => may('jobs.manage', 'jurisdiction') },
+  work: {
+    path: 'work',
+    label: '后台',
+    needs: '管理后台任务',
+    isOpen: ({ may }) => may('jobs.manage', 'jurisdiction') || may('clock.manage', 'jurisdiction'),
+  },
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof pages;

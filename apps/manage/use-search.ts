@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { isDay, type Day } from '../../kernel/day.ts';
 
 type Search = Readonly<Record<string, string | undefined>>;
 
@@ -12,3 +13,9 @@ export function usePageSearch(): [Search, (change: Search) => void] {
   };
   return [search, change];
 }
+
+/** The day that is looked for; an address may hold anything. */
+export const dayOf = (search: Search): Day | undefined => {
+  const on = search['on'];
+  return on !== undefined && isDay(on) ? on : undefined;
+};

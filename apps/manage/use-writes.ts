@@ -11,6 +11,7 @@ export type Writes = {
   problem: Problem | undefined;
   busy: boolean;
   clear: () => void;
+  say: (words: string) => void;
   /** For forms: throws what is refused, so that the form shows it. Afterwards every list on the page is asked anew. */
   send: <C extends Contract>(contract: C, given: CallOf<C>, done: string) => Promise<AnswerOf<C>>;
   /** For buttons: keeps what is refused for the page to show; a second press while the first is under way does nothing. */
@@ -43,5 +44,5 @@ export function useWrites(): Writes {
       setBusy(false);
     }
   };
-  return { said, problem, busy, clear: () => setProblem(undefined), send, press };
+  return { said, problem, busy, clear: () => setProblem(undefined), say: setSaid, send, press };
 }

@@ -17,7 +17,7 @@ import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { useForm } from '../../platform/ui/use-form.ts';
 import { AdministratorFields } from './AdministratorFields.tsx';
 import { CatalogueChoice, HallFields } from './HallFields.tsx';
-import { DocumentOrder } from './DocumentOrder.tsx';
+import { DocumentOrder } from '../../registers/policy/web/DocumentOrder.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { Section } from './Section.tsx';
 import { firstValues, labels, noAdministrators, part } from './first-values.ts';

@@ -9,7 +9,7 @@ import { PrintButton } from '../PrintButton.tsx';
 import { hrefOf, pages } from '../pages.ts';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
-import { usePageSearch } from '../use-search.ts';
+import { dayOf, usePageSearch } from '../use-search.ts';
 
 /** The ratings of a day. */
 export function EvaluationsPage() {
@@ -17,7 +17,7 @@ export function EvaluationsPage() {
   const { hallId } = standing.hall;
   const [search, change] = usePageSearch();
   const [chosen, setChosen] = useState<Level>();
-  const on = search['on'];
+  const on = dayOf(search);
   const asked = useAsk(
     evaluationsOfDay,
     { params: { hallId }, query: on === undefined ? {} : { on } },

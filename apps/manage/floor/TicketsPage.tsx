@@ -15,7 +15,7 @@ import { Sheet } from '../Sheet.tsx';
 import { hrefOf, pages } from '../pages.ts';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
-import { usePageSearch } from '../use-search.ts';
+import { dayOf, usePageSearch } from '../use-search.ts';
 
 /** The tickets of a day, by number or state, page after page; each opens its whole story. */
 export function TicketsPage() {
@@ -23,7 +23,7 @@ export function TicketsPage() {
   const { hallId } = standing.hall;
   const [search, change] = usePageSearch();
   const state = ticketStates.find((one) => one === search['state']);
-  const filter = { on: search['on'], state, search: search['search'] };
+  const filter = { on: dayOf(search), state, search: search['search'] };
   // The keys of the pages already turned; a change of the filter begins anew.
   const [turned, setTurned] = useState<{ of: string; after: readonly string[] }>({ of: '', after: [] });
   const of = JSON.stringify([hallId, filter]);

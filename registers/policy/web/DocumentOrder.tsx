@@ -1,17 +1,23 @@
-import type { AnswerOf } from '../../platform/wire/contract.ts';
-import type { readSetUp } from '../../platform/wire/set-up.ts';
-import { KeyButton } from '../../platform/ui/KeyButton.tsx';
-import type { Form } from '../../platform/ui/use-form.ts';
-import { dayWords } from '../../platform/ui/words.ts';
-import type { Day } from '../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
+import type { Form } from '../../../platform/ui/use-form.ts';
+import { dayWords } from '../../../platform/ui/words.ts';
+import type { LocalDocument } from '../wire.ts';
+import './policy.css';
 
-type Documents = AnswerOf<typeof readSetUp>['documents'];
-type Name = Documents[number]['document'];
+export type AdoptableDocument = {
+  document: LocalDocument;
+  title: string;
+  place: string;
+  issued: string | null;
+  /** How many clauses it has. */
+  clauses: number;
+};
 
-/** Which documents the hall adopts, and in which order they are asked. The adopted ones stand above, numbered. */
-export function DocumentOrder({ form, documents }: { form: Form; documents: Documents }) {
-  const adopted = form.value('documents') as Name[];
-  const set = (names: readonly Name[]) => form.set('documents', names);
+/** Which documents a hall adopts, and in which order they are asked. The adopted ones stand above, numbered. */
+export function DocumentOrder({ form, documents }: { form: Form; documents: readonly AdoptableDocument[] }) {
+  const adopted = form.value('documents') as LocalDocument[];
+  const set = (names: readonly LocalDocument[]) => form.set('documents', names);
   const rows = [
     ...adopted.flatMap((name) => documents.find(({ document }) => document === name) ?? []),
     ...documents.filter(({ document }) => !adopted.includes(document)),
@@ -23,13 +29,13 @@ export function DocumentOrder({ form, documents }: { form: Form; documents: Docu
     set(names);
   };
   return (
-    <ul className="setup-documents">
+    <ul className="policy-documents">
       {rows.map(({ document, title, place: from, issued, clauses }) => {
         const place = adopted.indexOf(document);
         const isAdopted = place >= 0;
         const id = `${form.idOf('documents')}-${document}`;
         return (
-          <li key={document} className={isAdopted ? 'setup-document setup-adopted' : 'setup-document'}>
+          <li key={document} className={isAdopted ? 'policy-document policy-adopted' : 'policy-document'}>
             <input
               id={id}
               type="checkbox"
@@ -38,15 +44,15 @@ export function DocumentOrder({ form, documents }: { form: Form; documents: Docu
               onChange={() => set(isAdopted ? adopted.filter((name) => name !== document) : [...adopted, document])}
             />
             <label htmlFor={id}>
-              {isAdopted && <span className="setup-rank">第 {place + 1} 顺位</span>}
+              {isAdopted && <span className="policy-rank">第 {place + 1} 顺位</span>}
               {title}
             </label>
-            <p id={`${id}-about`} className="setup-document-about">
+            <p id={`${id}-about`} className="policy-document-about">
               {from}
               {issued && ` · ${dayWords(issued as Day).replace(/（.*$/, '')}印发`} · {clauses} 条
             </p>
             {isAdopted && adopted.length > 1 && (
-              <span className="setup-move">
+              <span className="policy-move">
                 <KeyButton onPress={() => move(place, place - 1)} unavailable={place === 0 ? '已经是第一顺位' : undefined}>
                   上移<span className="yc-hidden">《{title}》</span>
                 </KeyButton>
