@@ -27,5 +27,5 @@ export const journal: HouseRoom = {
   ],
   topics: [],
   wording: {},
-  actions: { 'journal.verify': '核验记录' },
+  actions: { 'journal.verify': '核验记录', 'jobs.manage': '处理未完成的后台任务', 'clock.manage': '调整演示时钟' },
 };

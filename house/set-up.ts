@@ -4,7 +4,8 @@ import type { Route } from '../platform/http/route.ts';
 import type { Wording } from '../platform/http/wording.ts';
 import { hallTimeOf } from '../platform/journal/clock.ts';
 import { Refused, type Command, type Standing } from '../platform/journal/record.ts';
-import { route, type House } from '../platform/room/room.ts';
+import { oneAtATime } from '../platform/db/administer.ts';
+import { route, type House, type HouseRoom } from '../platform/room/room.ts';
 import { openAccount } from '../platform/sign-in/index.ts';
 import { againstPassword, plainName } from '../platform/sign-in/rules.ts';
 import { allAccounts } from '../platform/sign-in/store.ts';
@@ -45,7 +46,7 @@ async function stateOf(house: House): Promise<SetUpState> {
 export async function setUpHouse(house: House, command: Command, given: Given): Promise<Done> {
   const refusals = administratorRefusals(given);
   if (refusals.length > 0) throw new Refused(refusals);
-  return oneAtATime(house, async () => {
+  return oneAtATime(house.db, setUpLock, async () => {
     const now = await stateOf(house);
     const jurisdictionId = now.state === 'waiting' ? (command.id as JurisdictionId) : now.jurisdictionId;
     // The one who set it up may ask again: the answer got lost, and with it the only showing of a password.
@@ -65,18 +66,8 @@ function administratorRefusals({ administrator, securityAdministrator: other }: 
   ];
 }
 
-const setUpLock = 7_243_901;
-
-/** Two set-ups at once would both find an empty house. The second waits, on a connection of its own, and then finds it set up. */
-async function oneAtATime<Result>(house: House, work: () => Promise<Result>): Promise<Result> {
-  const client = await house.db.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [setUpLock]);
-    return await work();
-  } finally {
-    await client.end();
-  }
-}
+/** Two set-ups at once would both find an empty house: the second waits, and then finds it set up. */
+const setUpLock = 7_243_903;
 
 async function carryOut(house: House, jurisdictionId: JurisdictionId, given: Given): Promise<Done> {
   const standing: Standing = { jurisdictionId, actor: { kind: 'system', id: 'set-up' }, may: () => true };
@@ -204,4 +195,17 @@ export const setUpRoutes: Route<House>[] = [
 
 export const setUpWording: Wording = {
   'set-up-is-done': { message: '本系统已完成初次设置。', next: '初次设置只能进行一次。请登录后在“大厅管理”中继续调整。' },
+};
+
+/** The set-up page's part of the house; it records through the rooms it fills. */
+export const setUp: HouseRoom = {
+  name: 'set-up',
+  fold: {},
+  undoable: [],
+  reactions: [],
+  jobs: [],
+  routes: setUpRoutes,
+  topics: [],
+  wording: setUpWording,
+  actions: {},
 };
