@@ -4,7 +4,8 @@ import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/db/db.ts';
-import { makeDatabase, vacancyOf } from '../../platform/db/copy.ts';
+import { makeDatabase } from '../../platform/db/administer.ts';
+import { vacancyOf } from '../../platform/db/copy.ts';
 import { migrate } from '../../platform/db/migrate.ts';
 import { readKeys } from '../../platform/journal/seal.ts';
 import { thisMachine } from '../../platform/postgres/binaries.ts';
@@ -60,7 +61,7 @@ function run(
 beforeAll(async () => {
   claimDataFolder({ mode: 'start', dataDir });
   server = await startPostgres({ dataDir });
-  await makeDatabase(server.connection, 'yichuang');
+  await makeDatabase({ ...server.connection, database: 'postgres' }, 'yichuang');
   const house = await openHouse({
     connection: { ...server.connection, database: 'yichuang' },
     keys: readKeys(`${dataDir}.keys`),
@@ -80,7 +81,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('npm run backup, npm run restore', () => {
+// Each step starts the command as npm does, some of them a database too.
+describe('npm run backup, npm run restore', { timeout: 180_000 }, () => {
   it('copies a hall that runs, leaves its database running, and says where the keys lie', async () => {
     const { code, said } = await run(['backup', '--to', first], {});
     expect(said).toContain(`备份完成：${first}`);
@@ -161,7 +163,7 @@ describe('npm run backup, npm run restore', () => {
   });
 });
 
-describe.skipIf(systemPostgres15 === undefined)('between PostgreSQL 18 and 15 (of the system)', () => {
+describe.skipIf(systemPostgres15 === undefined)('between PostgreSQL 18 and 15 (of the system)', { timeout: 180_000 }, () => {
   it('a backup of either restores into the other, and nothing is lost on the way there and back', async () => {
     const machine = { ...thisMachine(), env: { DB_BIN_DIR: systemPostgres15! } };
     fifteen = await startOn(machine, { dataDir: path.join(folder, 'fifteen') });

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { readKeys, type Keys } from '../../platform/journal/seal.ts';
-import { becomeOwner } from '../database.ts';
 import { migrationsOf } from '../house.ts';
 import { version } from '../root.ts';
 import { rooms } from '../rooms.ts';
@@ -91,7 +90,7 @@ async function runRestore(options: Extract<Options, { command: 'restore' }>, set
   let verdicts: JournalVerdict[];
   try {
     // A hall that were started meanwhile would work on half of its data.
-    if (!(await becomeOwner(place.connection)))
+    if (!(await place.own()))
       throw new NotPossible(
         '大厅正在使用这个数据库，不能向里面恢复。请用 DATA_DIR 指定一个新的文件夹，或用 DATABASE_URL 指定一个空的数据库。',
       );
@@ -156,4 +155,6 @@ function inWords(error: unknown): string {
 }
 
 /** A folder name that sorts by time, on every file system: `2026-11-22_11-15-20`. */
-const timestamp = (now: Date): string => beijingTime(now).replace(' ', '_').replaceAll(':', '-');
+function timestamp(now: Date): string {
+  return beijingTime(now).replace(' ', '_').replaceAll(':', '-');
+}

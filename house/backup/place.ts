@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { makeDatabase } from '../../platform/db/copy.ts';
-import { openDatabase, type ConnectionConfig, type Database } from '../../platform/db/db.ts';
+import { makeDatabase } from '../../platform/db/administer.ts';
+import { openDatabase, type Database } from '../../platform/db/db.ts';
 import { PostgresCannotStart, startPostgres, type RunningPostgres } from '../../platform/postgres/index.ts';
-import { holdDatabase } from '../database.ts';
+import { becomeOwner, holdDatabase } from '../database.ts';
 import type { Settings } from '../settings.ts';
 import { NotPossible } from './not-possible.ts';
 
 /** A database to copy from or into. Leaving it stops a server only when it was started for this and nobody else has come. */
 export type Place = {
-  connection: ConnectionConfig;
   database: Database;
+  /** Keeps halls from opening on it until this process ends. Answers false when one is open already. */
+  own(): Promise<boolean>;
   leave(): Promise<void>;
   /** Leaves in the middle of the work, without waiting for its statements. */
   abandon(): Promise<void>;
@@ -35,22 +36,36 @@ export async function reachPlace(
     const { connection } = await holdDatabase(settings, quiet);
     const own = { ...connection, ...application };
     const database = openDatabase(own, 4);
-    return { connection: own, database, leave: () => database.close(), abandon: async () => undefined };
+    return {
+      database,
+      own: () => becomeOwner(own),
+      leave: () => database.close(),
+      abandon: async () => undefined,
+    };
   }
   if (where === 'there' && !existsSync(path.join(settings.dataDir, 'postgres/cluster/PG_VERSION')))
     throw new NotPossible(
       `${settings.dataDir} 里没有数据库，没有可备份的内容。请用 DATA_DIR 指定大厅的数据文件夹，例如 DATA_DIR=/var/lib/yichuang npm run backup。`,
     );
   const server = await started(settings.dataDir, tell);
-  if (where === 'make-if-missing') await makeDatabase(server.connection, databaseName);
+  if (where === 'make-if-missing') await makeDatabase({ ...server.connection, database: 'postgres' }, databaseName);
   const connection = { ...server.connection, database: databaseName, ...application };
   const database = openDatabase(connection, 4);
+  let locks = 0;
   // A hall that was opened meanwhile has taken the server over.
   const mayStop = async (): Promise<boolean> =>
-    !server.adopted && !(await hasCompany(database, application.application_name).catch(() => false));
+    !server.adopted &&
+    !(await company(database, application.application_name).then(
+      (count) => count > locks,
+      () => false,
+    ));
   return {
-    connection,
     database,
+    async own() {
+      const isOwner = await becomeOwner(connection);
+      locks = isOwner ? 1 : 0;
+      return isOwner;
+    },
     async leave() {
       const stops = await mayStop();
       await database.close();
@@ -71,7 +86,8 @@ async function started(dataDir: string, tell: (sentence: string) => void): Promi
   }
 }
 
-const hasCompany = async (database: Database, ownName: string): Promise<boolean> =>
-  (await database.row`
-    select 1 as found from pg_catalog.pg_stat_activity
-    where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> ${ownName} limit 1`) !== undefined;
+/** How many connections others have to this server; the lock of an owner is one, also when it is ours. */
+const company = async (database: Database, ownName: string): Promise<number> =>
+  (await database.row<{ others: number }>`
+    select count(*) as others from pg_catalog.pg_stat_activity
+    where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> ${ownName}`)!.others;

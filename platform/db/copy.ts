@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import type { ConnectionConfig, Database, Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
 
 /** A table of the house as the catalogue shows it. Columns that the database computes itself are left out. */
 export type CopyTable = { schema: string; name: string; columns: readonly string[] };
@@ -250,18 +250,6 @@ export async function emptyUnfinished(database: Database, schemas: readonly stri
       `drop schema if exists ${['platform', ...schemas].map((name) => pg.escapeIdentifier(name)).join(', ')} cascade`,
     );
     await client.query('commit');
-  } finally {
-    await client.end();
-  }
-}
-
-/** Makes a database on a server that does not have it yet. */
-export async function makeDatabase(connection: ConnectionConfig, name: string): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' });
-  await client.connect();
-  try {
-    const known = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (!known.rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
   } finally {
     await client.end();
   }
