@@ -89,6 +89,8 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const chosen = windows.find(({ number }) => String(number) === typed.trim());
+  const now = live.find(({ windowId }) => windowId === chosen?.windowId);
+  const isOpen = now !== undefined && now.state !== 'closed';
 
   const choose = (number: number) => {
     setTyped(String(number));
@@ -101,9 +103,8 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
       return setComplaint(typed.trim() ? `没有您可以上岗的 ${typed.trim()} 号窗口，请从下面选择` : '请输入或选择窗口号');
     }
     const { hallId, windowId } = chosen;
-    const now = live.find((one) => one.windowId === windowId);
     // Who already sits there goes on; the desk itself says when it is somebody else.
-    if (now && now.state !== 'closed') return onChosen({ hallId, windowId });
+    if (isOpen) return onChosen({ hallId, windowId });
     if (await open.send({ params: { hallId, windowId } })) onChosen({ hallId, windowId });
     return undefined;
   };
@@ -130,7 +131,7 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
         </Field>
         <div className="win-choose-go">
           <KeyButton type="submit" tone="main" keyName="F2" pending={open.pending} onPress={() => {}}>
-            开窗上岗
+            {isOpen ? '进入窗口' : '开窗上岗'}
           </KeyButton>
         </div>
         <p className="win-choose-chosen">{chosen ? chosen.name : ' '}</p>

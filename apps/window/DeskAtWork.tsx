@@ -31,6 +31,7 @@ type DeskAtWorkProps = { place: Place; session: PersonSession; state: WindowStat
 function Said({ desk, offers }: { desk: DeskInHand; offers: Offers }) {
   const clauses = useInForce(deskClauses.confirmNumber);
   if (desk.retrying) return '正在重发同一操作，只会执行一次';
+  if (desk.pending?.act === 'undo') return '正在撤销';
   if (desk.said || offers.next.act !== 'confirm') return desk.said;
   return (
     <>

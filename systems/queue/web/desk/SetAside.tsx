@@ -1,9 +1,11 @@
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
 import { useHallNow } from '../../../../platform/ui/hall-time.ts';
-import { minutesWords } from '../../../../platform/ui/words.ts';
 import type { TicketView } from '../../wire.ts';
 import type { Offer } from './offers.ts';
 import './waiting.css';
+
+/** Short, since the row is narrow: `25 分`. */
+const minutesAgo = (milliseconds: number) => `${Math.max(1, Math.floor(milliseconds / 60_000))} 分`;
 
 export type SetAsideProps = {
   tickets: readonly TicketView[];
@@ -26,7 +28,7 @@ export function SetAside({ tickets, offer, onPress, pending }: SetAsideProps) {
           <li key={ticket.ticketId}>
             <span className="qd-aside-words">
               <strong className="yc-figures">{ticket.number}</strong>{' '}
-              <span>{now !== undefined && ticket.calledAt !== null && `${minutesWords(now - ticket.calledAt)}前`}</span>
+              <span>{now !== undefined && ticket.calledAt !== null && `${minutesAgo(now - ticket.calledAt)}前`}</span>
             </span>
             <KeyButton
               pending={mine}

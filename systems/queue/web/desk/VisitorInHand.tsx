@@ -43,7 +43,7 @@ export function VisitorInHand({ ticket, name, expectedMinutes }: VisitorInHandPr
         ) : (
           ticket.calledAt !== null && <Timer since={ticket.calledAt} title="呼叫后等待" />
         )}
-        {waited !== undefined && <span className="qd-visitor-waited">等候了 {minutesWords(waited)}</span>}
+        {waited !== undefined && <span className="qd-visitor-waited">等候 {minutesWords(waited)}</span>}
       </p>
     </div>
   );
