@@ -2,11 +2,8 @@ import { lazy, Suspense, useState } from 'react';
 import type { HallId } from '../../kernel/ids.ts';
 import { setElderMode, useElderMode } from '../../platform/ui/elder-mode.ts';
 import { useCountdown } from '../../systems/queue/web/countdown.ts';
-import { ElsewhereScreen } from './ElsewhereScreen.tsx';
 import { LostScreen } from './LostScreen.tsx';
 import { MattersScreen } from './MattersScreen.tsx';
-import { PapersScreen } from './PapersScreen.tsx';
-import { SearchScreen } from './SearchScreen.tsx';
 import { Stage } from './Stage.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import type { Step } from './steps.ts';
@@ -15,15 +12,18 @@ import { useHall } from './use-hall.ts';
 import { useMatters } from './use-matters.ts';
 import { useTakeTicket } from './use-take-ticket.ts';
 
-// The drawing of QR codes is not needed for the first screen; it is fetched behind it, long before the first ticket.
-const ticketScreen = loadTicketScreen();
-const TicketScreen = lazy(() => ticketScreen);
+const later = loadLaterScreens();
+const ElsewhereScreen = lazy(async () => ({ default: (await later).ElsewhereScreen }));
+const PapersScreen = lazy(async () => ({ default: (await later).PapersScreen }));
+const SearchScreen = lazy(async () => ({ default: (await later).SearchScreen }));
+const TicketScreen = lazy(async () => ({ default: (await later).TicketScreen }));
 
-async function loadTicketScreen(): Promise<{ default: typeof import('./TicketScreen.tsx').TicketScreen }> {
+async function loadLaterScreens(): Promise<typeof import('./later-screens.ts')> {
   for (;;) {
     try {
-      return { default: (await import('./TicketScreen.tsx')).TicketScreen };
+      return await import('./later-screens.ts');
     } catch {
+      // A machine that starts before its network does goes on trying.
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
   }
@@ -65,12 +65,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
   const show = () => {
     if (ticket.isUnderWay)
       return <TakingScreen isRetrying={ticket.isRetrying} phone={now.hall?.phone} onGiveUp={ticket.giveUp} />;
-    if (ticket.answer)
-      return (
-        <Suspense fallback={<TakingScreen isRetrying={false} phone={undefined} onGiveUp={leave} />}>
-          <TicketScreen hallId={hallId} answer={ticket.answer} onDone={leave} />
-        </Suspense>
-      );
+    if (ticket.answer) return <TicketScreen hallId={hallId} answer={ticket.answer} onDone={leave} />;
     switch (step.at) {
       case 'start':
         if (!now.arrivals || now.isLost) return <LostScreen hall={now.hall} isFirst={!now.isLost} />;
@@ -115,7 +110,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
       countdown={isAtStart || !waits ? undefined : countdown}
       screen={screen}
     >
-      {show()}
+      <Suspense fallback={<LostScreen hall={now.hall} isFirst />}>{show()}</Suspense>
     </Stage>
   );
 }

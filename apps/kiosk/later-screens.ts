@@ -1,0 +1,5 @@
+/** The screens behind the first two: fetched while the visitor still reads, so that the first one is there at once. */
+export { ElsewhereScreen } from './ElsewhereScreen.tsx';
+export { PapersScreen } from './PapersScreen.tsx';
+export { SearchScreen } from './SearchScreen.tsx';
+export { TicketScreen } from './TicketScreen.tsx';
