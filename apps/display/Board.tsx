@@ -5,7 +5,7 @@ import { CallList } from '../../systems/queue/web/CallList.tsx';
 import { WindowGrid } from '../../systems/queue/web/WindowGrid.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
 import { useAnnouncements } from './use-announcements.ts';
-import { useHours } from './use-hours.ts';
+import { useHours, type Hours } from './use-hours.ts';
 import { useKeptTopic } from './use-kept-topic.ts';
 import { Waiting } from './Waiting.tsx';
 import './board-page.css';
@@ -19,14 +19,19 @@ export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }
   const { state, heardAt, isLost } = useKeptTopic<BoardState>(`board:${hallId}`);
   const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, sound);
   if (!state) return <Waiting unreachable={isLost} />;
+  const onDuty = state.windows.filter((window) => window.state !== 'closed');
   return (
     <main className="yc-board">
       <header>
         <h1>{state.hallName}</h1>
         <Clock show="day and time" />
       </header>
-      {state.calls.length > 0 ? <CallList calls={state.calls} fresh={fresh} /> : <NoCalls hallId={hallId} />}
-      <Windows windows={state.windows.filter((window) => window.state !== 'closed')} />
+      {state.calls.length > 0 && onDuty.length > 0 ? (
+        <CallList calls={state.calls} fresh={fresh} />
+      ) : (
+        <NoCalls hallId={hallId} isAnyOnDuty={onDuty.length > 0} />
+      )}
+      <Windows windows={onDuty} />
       <footer>
         {isLost ? (
           <p className="yc-board-lost" aria-live="polite">
@@ -46,18 +51,22 @@ export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }
   );
 }
 
-/** Before the first call of the day, and after hours. */
-function NoCalls({ hallId }: { hallId: string }) {
+/** Before the first call of the day, at a time when no window serves, and after hours. */
+function NoCalls({ hallId, isAnyOnDuty }: { hallId: string; isAnyOnDuty: boolean }) {
   const hours = useHours(hallId);
-  const closed = hours?.isOpen === false;
+  const { title, next } = restWords(hours, isAnyOnDuty);
   return (
     <section className="yc-board-empty">
-      <p>{closed ? '大厅现在未开放' : '还没有叫号'}</p>
-      <p>
-        {closed ? (hours.opensAt ? `${hours.opensAt} 开始办理` : '办公时间请看门口公告') : '请留意屏幕和语音，叫到您的号再到窗口'}
-      </p>
+      <p>{title}</p>
+      <p>{next}</p>
     </section>
   );
+}
+
+function restWords(hours: Hours | undefined, isAnyOnDuty: boolean): { title: string; next: string } {
+  if (isAnyOnDuty) return { title: '还没有叫号', next: '请留意屏幕和语音，叫到您的号再到窗口' };
+  if (hours?.isOpen !== false) return { title: '窗口还没有开放', next: '请稍候，开放后按号办理' };
+  return { title: '大厅现在未开放', next: hours.opensAt ? `${hours.opensAt} 开始办理` : '办公时间请看门口公告' };
 }
 
 /** The windows on duty; where there are more than fit, they take turns. */
@@ -70,7 +79,7 @@ function Windows({ windows }: { windows: BoardState['windows'] }) {
     return () => clearInterval(timer);
   }, [pages]);
   const page = turn % pages;
-  if (windows.length === 0) return <p className="yc-board-no-windows">窗口均未开放</p>;
+  if (windows.length === 0) return <p className="yc-board-no-windows">窗口未开放</p>;
   return <WindowGrid windows={windows.slice(page * windowsAtOnce, (page + 1) * windowsAtOnce)} page={page} pages={pages} />;
 }
 

@@ -32,7 +32,7 @@ function Pad({ hallId, windowId }: { hallId: Device['hallId']; windowId: NonNull
       {rating.stage === 'idle' ? <ClerkScreen state={state} isLost={isLost} /> : <RatingScreen state={state} rating={rating} />}
       <footer>
         <ElderMode keep="until-reload" />
-        <p>您的选择窗口看不到，评价一次有效。</p>
+        {rating.stage !== 'idle' && <p>您的选择窗口看不到，评价一次有效。</p>}
       </footer>
     </main>
   );

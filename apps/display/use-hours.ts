@@ -4,7 +4,7 @@ import { call } from '../../platform/ui/client.ts';
 import type { AnswerOf } from '../../platform/wire/contract.ts';
 import { arrivals } from '../../systems/queue/wire.ts';
 
-type Hours = Pick<AnswerOf<typeof arrivals>, 'isOpen' | 'opensAt' | 'closesAt'>;
+export type Hours = Pick<AnswerOf<typeof arrivals>, 'isOpen' | 'opensAt' | 'closesAt'>;
 
 const everyMs = 60_000;
 
