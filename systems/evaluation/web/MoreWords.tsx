@@ -59,7 +59,13 @@ export function MoreWords(props: MoreWordsProps) {
       </div>
       <div className="yc-more-send">
         <p aria-live="off">
-          <span className="yc-figures">{secondsLeft}</span> 秒后自动提交
+          {pending ? (
+            '正在提交…'
+          ) : (
+            <>
+              <span className="yc-figures">{secondsLeft}</span> 秒后自动提交
+            </>
+          )}
         </p>
         <KeyButton tone="main" pending={pending} onPress={onSend}>
           提交评价
