@@ -35,5 +35,5 @@ const whatNow = (window: Window): string => (window.state === 'paused' ? '暂停
 
 const underneath = (window: Window): string =>
   window.state === 'paused' && window.pausedUntil !== null
-    ? `预计 ${timeWords(window.pausedUntil)} 恢复`
+    ? `${timeWords(window.pausedUntil)} 恢复`
     : window.groupNames.join(' · ');
