@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import type { Place } from '../rules/facts.ts';
 import { aheadOf, privilegedLanes } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
 import { expectedWait, paceOf, type ServicePace } from '../rules/wait.ts';
@@ -52,22 +53,39 @@ export async function recentServices(
   return services;
 }
 
+type Services = ReadonlyMap<string, readonly number[]>;
+const kept = new WeakMap<Db, Map<string, { until: number; services: Promise<Services> }>>();
+const keptMilliseconds = 2_000;
+
+/** The same, at most two seconds old: one service more or less changes no estimate. */
+function keptServices(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<Services> {
+  let memory = kept.get(db);
+  if (!memory) kept.set(db, (memory = new Map()));
+  const key = `${hallId}/${today}`;
+  const known = memory.get(key);
+  if (known && known.until > performance.now()) return known.services;
+  const services = recentServices(db, jurisdictionId, hallId, today);
+  memory.set(key, { until: performance.now() + keptMilliseconds, services });
+  services.catch(() => memory.delete(key));
+  return services;
+}
+
 /** Everything an estimate of waiting in this hall rests on, read once for all its tickets. */
 export type Outlook = {
   now: HallNow;
   desks: readonly OpenDesk[];
   counts: readonly Counted[];
-  services: ReadonlyMap<string, readonly number[]>;
+  services: Services;
 };
 
 export async function outlookOf(db: Db, jurisdictionId: JurisdictionId, now: HallNow, today: Day): Promise<Outlook> {
   const { hallId } = now.hall;
-  return {
-    now,
-    desks: await openDesks(db, jurisdictionId, hallId, today),
-    counts: await waitingCounts(db, jurisdictionId, hallId, today),
-    services: await recentServices(db, jurisdictionId, hallId, today),
-  };
+  const [desks, counts, services] = await Promise.all([
+    openDesks(db, jurisdictionId, hallId, today),
+    waitingCounts(db, jurisdictionId, hallId, today),
+    keptServices(db, jurisdictionId, hallId, today),
+  ]);
+  return { now, desks, counts, services };
 }
 
 /** How many wait in this queue, all of them or those of some lanes. */
@@ -91,6 +109,15 @@ export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead
   const desks = desksFor(outlook, queueId);
   const idle = desks.filter((desk) => desk.current === null).length;
   return expectedWait(ahead, desks.length, idle, paceOfGroup(outlook, groupId));
+}
+
+/** How many are called before somebody who comes now, last of her lane. */
+export function aheadOfNewcomer(outlook: Outlook, { queueId, lane }: Pick<Place, 'queueId' | 'lane'>): number {
+  const privileged = waitingIn(outlook, queueId, privilegedLanes);
+  const ordinary = waitingIn(outlook, queueId, ['ordinary']);
+  const before = privilegedLanes.slice(0, privilegedLanes.indexOf(lane) + 1);
+  const around = { privileged, privilegedBefore: waitingIn(outlook, queueId, before), ordinary };
+  return aheadOf(lane, around, outlook.now.policy.priorityRatio);
 }
 
 /** How many are called before this waiting ticket, as things stand; 0 for one that waits no more. */

@@ -23,32 +23,79 @@ export const stamped = <Type extends object>(fact: Fact): Stamped<Type> =>
 
 const idOf = (stream: StreamId): string => streamParts(stream).id;
 
-/** Tells the board, the lead's floor, and every open window that serves this queue. */
-async function touchAround(
-  tx: FoldTx,
-  jurisdictionId: JurisdictionId,
-  hallId: HallId,
-  windowId: WindowId | null,
-  queues: readonly QueueId[],
-): Promise<void> {
+/** Tells the board, the lead's floor, the window of the act, and every open window that serves the queue. */
+function touchAround(tx: FoldTx, hallId: HallId, windowId: WindowId | null, watching: readonly { windowId: WindowId }[]): void {
   tx.touch(`board:${hallId}`);
   tx.touch(`floor:${hallId}`);
   if (windowId) tx.touch(`window:${windowId}`);
-  const watching = await tx.rows<{ windowId: WindowId }>`
-    select window_id as "windowId" from queue.desk
-    where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and queues && ${queues}::uuid[]`;
   for (const desk of watching) tx.touch(`window:${desk.windowId}`);
 }
 
-async function insertTicket(tx: FoldTx, fact: Fact, ticket: Ticket): Promise<void> {
+/** The open windows that serve one of these queues. */
+const watchersOf = (
+  tx: FoldTx,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  queues: readonly QueueId[],
+): Promise<{ windowId: WindowId }[]> => tx.rows<{ windowId: WindowId }>`
+  select window_id as "windowId" from queue.desk
+  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and queues && ${queues}::uuid[]`;
+
+type Said<Type extends TicketFact['type']> = Stamped<Extract<TicketFact, { type: Type }>>;
+
+/** A new ticket, in one statement with those who watch its queue: taking is what happens most. */
+async function foldTaken(tx: FoldTx, fact: Fact): Promise<void> {
+  const ticket = evolve(undefined, stamped<TicketFact>(fact));
   const { place } = ticket;
+  const watching = await tx.rows<{ windowId: WindowId }>`
+    with taken as (
+      insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, priority, follow_code,
+        visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
+      values (${fact.jurisdictionId}, ${idOf(fact.stream)}, ${fact.stream}, ${ticket.hallId}, ${ticket.day}, ${ticket.series}, ${ticket.no},
+        ${ticket.groupId}, ${ticket.matterCode}, ${ticket.priority}, ${ticket.followCode}, ${ticket.visitor}::uuid, ${ticket.identity},
+        to_timestamp(${ticket.takenAt}::double precision / 1000), ${place.queueId}, ${place.lane}, ${place.rank}, ${place.arrived},
+        ${place.forWindowId}::uuid, 0, 0, 'waiting', ${fact.type}, to_timestamp(${fact.at}::double precision / 1000)))
+    select window_id as "windowId" from queue.desk
+    where jurisdiction_id = ${fact.jurisdictionId} and hall_id = ${ticket.hallId} and state <> 'closed'
+      and queues && array[${place.queueId}::uuid]`;
+  touchAround(tx, ticket.hallId, null, watching);
+}
+
+/** A call, in one statement: the ticket stands at the window, the window has its visitor and its run. It says what `evolve` says. */
+async function foldCalled(tx: FoldTx, fact: Fact): Promise<void> {
+  const said = stamped<TicketFact>(fact) as Said<'TicketCalled'>;
+  const { jurisdictionId, stream, at } = fact;
+  const ticketId = idOf(stream);
+  const watching = await tx.rows<{ windowId: WindowId }>`
+    with called as (
+      update queue.ticket set calls = calls + 1, called_at = to_timestamp(${at}::double precision / 1000),
+        first_called_at = coalesce(first_called_at, to_timestamp(${at}::double precision / 1000)), because = ${said.because},
+        state = 'called', window_id = ${said.windowId}, since = null, withdrawn_at = null, withdrawn_window_id = null,
+        last_fact = ${fact.type}, changed_at = to_timestamp(${at}::double precision / 1000)
+      where jurisdiction_id = ${jurisdictionId} and ticket_id = ${ticketId} returning queue_id),
+    at_window as (
+      update queue.desk set current_ticket = ${ticketId}, run = ${said.runAfter}
+      where jurisdiction_id = ${jurisdictionId} and window_id = ${said.windowId})
+    select d.window_id as "windowId" from queue.desk as d join called as c on d.queues && array[c.queue_id]
+    where d.jurisdiction_id = ${jurisdictionId} and d.hall_id = ${said.hallId} and d.state <> 'closed'`;
+  touchAround(tx, said.hallId, said.windowId, watching);
+}
+
+/** The end of a service, in one statement: the window is free and has one more on its count. Nobody else's queue changes by it. */
+async function foldFinished(tx: FoldTx, fact: Fact): Promise<void> {
+  const said = stamped<TicketFact>(fact) as Said<'ServiceFinished'>;
+  const { jurisdictionId, stream, at, on } = fact;
+  const ticketId = idOf(stream);
   await tx.run`
-    insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, priority, follow_code,
-      visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
-    values (${fact.jurisdictionId}, ${idOf(fact.stream)}, ${fact.stream}, ${ticket.hallId}, ${ticket.day}, ${ticket.series}, ${ticket.no},
-      ${ticket.groupId}, ${ticket.matterCode}, ${ticket.priority}, ${ticket.followCode}, ${ticket.visitor}::uuid, ${ticket.identity},
-      to_timestamp(${ticket.takenAt}::double precision / 1000), ${place.queueId}, ${place.lane}, ${place.rank}, ${place.arrived},
-      ${place.forWindowId}::uuid, 0, 0, 'waiting', ${fact.type}, to_timestamp(${fact.at}::double precision / 1000))`;
+    with finished as (
+      update queue.ticket set state = 'finished', window_id = ${said.windowId}, since = to_timestamp(${at}::double precision / 1000),
+        served_ms = ${said.served}, withdrawn_at = null, withdrawn_window_id = null, last_fact = ${fact.type},
+        changed_at = to_timestamp(${at}::double precision / 1000)
+      where jurisdiction_id = ${jurisdictionId} and ticket_id = ${ticketId})
+    update queue.desk set current_ticket = nullif(current_ticket, ${ticketId}::uuid),
+      served = case when served_on = ${on}::date then served + 1 else 1 end, served_on = ${on}::date
+    where jurisdiction_id = ${jurisdictionId} and window_id = ${said.windowId}`;
+  touchAround(tx, said.hallId, said.windowId, []);
 }
 
 /** Writes the ticket as its facts leave it now. */
@@ -83,32 +130,27 @@ async function keepCurrent(
       where jurisdiction_id = ${jurisdictionId} and window_id = ${before.now.windowId} and current_ticket = ${ticketId}`;
 }
 
+/** Any other fact of a ticket: read, evolved by the rule, written. */
 async function foldTicketFact(tx: FoldTx, fact: Fact): Promise<void> {
   const { jurisdictionId, stream } = fact;
   const said = stamped<TicketFact>(fact);
-  if (said.type === 'TicketTaken') {
-    await insertTicket(tx, fact, evolve(undefined, said));
-    await touchAround(tx, jurisdictionId, said.hallId, null, [said.place.queueId]);
-    return;
-  }
   const ticketId = idOf(stream) as TicketId;
   const before = ticketOf((await lockTicket(tx, jurisdictionId, said.hallId, ticketId))!);
   const after = evolve(before, said);
   await keepTicket(tx, fact, after, null);
   await keepCurrent(tx, jurisdictionId, ticketId, before, after);
-  if (said.type === 'TicketCalled')
-    await tx.run`
-      update queue.desk set run = ${said.runAfter} where jurisdiction_id = ${jurisdictionId} and window_id = ${said.windowId}`;
-  if (said.type === 'ServiceFinished') await countServed(tx, jurisdictionId, said.windowId, before.day, 1);
-  const windowId = 'windowId' in before.now ? before.now.windowId : 'windowId' in after.now ? after.now.windowId : null;
-  await touchAround(tx, jurisdictionId, said.hallId, windowId, [before.place.queueId, after.place.queueId]);
+  const windowId = windowOf(before) ?? windowOf(after);
+  const queues = [before.place.queueId, after.place.queueId];
+  touchAround(tx, said.hallId, windowId, await watchersOf(tx, jurisdictionId, said.hallId, queues));
 }
 
-async function countServed(tx: FoldTx, jurisdictionId: JurisdictionId, windowId: WindowId, on: Day, more: number): Promise<void> {
+const windowOf = ({ now }: Ticket): WindowId | null => ('windowId' in now ? now.windowId : null);
+
+/** One fewer on the count of that day: its end was taken back. */
+async function countTakenBack(tx: FoldTx, jurisdictionId: JurisdictionId, windowId: WindowId, on: Day): Promise<void> {
   await tx.run`
-    update queue.desk set served = case when served_on = ${on}::date then greatest(0, served + ${more}) else greatest(0, ${more}) end,
-      served_on = ${on}::date
-    where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId}`;
+    update queue.desk set served = served - 1
+    where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId} and served_on = ${on}::date`;
 }
 
 /**
@@ -133,9 +175,9 @@ async function foldTicketUndone(tx: FoldTx, fact: Fact): Promise<void> {
     await tx.run`
       update queue.desk set run = ${called.runBefore} where jurisdiction_id = ${jurisdictionId} and window_id = ${called.windowId}`;
   const finished = undone.find((one) => one.type === 'ServiceFinished');
-  if (finished) await countServed(tx, jurisdictionId, finished.windowId, after.day, -1);
-  const windowId = 'windowId' in before.now ? before.now.windowId : 'windowId' in after.now ? after.now.windowId : null;
-  await touchAround(tx, jurisdictionId, after.hallId, windowId, [before.place.queueId, after.place.queueId]);
+  if (finished) await countTakenBack(tx, jurisdictionId, finished.windowId, after.day);
+  const queues = [before.place.queueId, after.place.queueId];
+  touchAround(tx, after.hallId, windowOf(before) ?? windowOf(after), await watchersOf(tx, jurisdictionId, after.hallId, queues));
 }
 
 /** A visitor can only come back to a window that is open and where nobody else stands – but whom the same command called, who leaves with it. */
@@ -195,11 +237,11 @@ const undone: Fold = (tx, fact: Fact) =>
 
 /** Keeps the tables of the queue the fold of its facts. */
 export const fold: Readonly<Record<TicketFact['type'] | DeskFact['type'] | 'CommandUndone', Fold>> = {
-  TicketTaken: foldTicketFact,
-  TicketCalled: foldTicketFact,
+  TicketTaken: foldTaken,
+  TicketCalled: foldCalled,
   TicketRecalled: foldTicketFact,
   ServiceStarted: foldTicketFact,
-  ServiceFinished: foldTicketFact,
+  ServiceFinished: foldFinished,
   TicketMissed: foldTicketFact,
   TicketRecycled: foldTicketFact,
   ServiceParked: foldTicketFact,

@@ -1,5 +1,4 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
-import { isDay } from '../../../kernel/day.ts';
 import { streamParts, type HallId, type JurisdictionId, type PersonId, type TicketId } from '../../../kernel/ids.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { factsOf } from '../../../platform/journal/reactions.ts';
@@ -18,7 +17,7 @@ import { minuteOfDay } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { personOf } from './states.ts';
 import { ticketByFollowCode, ticketsById } from './store.ts';
-import { hallNames, viewOf } from './views.ts';
+import { hallNames, viewOfRow } from './views.ts';
 
 const atOnce = 100;
 
@@ -64,7 +63,7 @@ export async function ticketsOfDay({ params, query, standing }: Call<typeof wire
   const names = await hallNames(db, standing.jurisdictionId, params.hallId);
   const number = searched(query.search);
   const day = query.on ?? names.today;
-  if (!number || !isDay(day)) return { tickets: [], next: null, count: 0 };
+  if (!number) return { tickets: [], next: null, count: 0 };
   const filter: Filter = { day, state: query.state ?? null, ...number };
   const match = /^(\d{1,16}),(\d{1,6})$/.exec(query.after ?? '');
   const after = match ? { takenAt: Number(match[1]), no: Number(match[2]) } : undefined;
@@ -80,7 +79,7 @@ export async function ticketsOfDay({ params, query, standing }: Call<typeof wire
   const sorted = rows.toSorted((a, b) => a.takenAt - b.takenAt || a.no - b.no);
   const last = sorted.at(-1);
   return {
-    tickets: sorted.map((row) => viewOf(row, names)),
+    tickets: sorted.map((row) => viewOfRow(row, names)),
     next: last && sorted.length === atOnce ? `${last.takenAt},${last.no}` : null,
     count,
   };
@@ -113,7 +112,7 @@ export async function ticketHistory({ params, standing }: Call<typeof wire.ticke
   const people = [...new Set(facts.flatMap((fact) => personOf(fact.actor) ?? []))];
   const actors: ReadonlyMap<PersonId, string> = await personNames(house, jurisdictionId, people);
   return {
-    ticket: viewOf(row, names),
+    ticket: viewOfRow(row, names),
     name: visitor?.['name'] ?? null,
     facts: facts.map((fact) => {
       const person = personOf(fact.actor);
@@ -156,7 +155,7 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
   const names = await hallNames(db, jurisdictionId, row.hallId);
   const outlook = await outlookOf(db, jurisdictionId, names.now, names.today);
   const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);
-  const view = viewOf(row, names);
+  const view = viewOfRow(row, names);
   const before = await calledSince(db, jurisdictionId, row);
   return {
     number: view.number,

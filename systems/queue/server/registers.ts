@@ -4,7 +4,7 @@ import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
-import { mattersForVisits, type MatterVisits } from '../../../registers/catalogue/server/reads.ts';
+import { mattersForVisits } from '../../../registers/catalogue/server/reads.ts';
 import { groupsServing, type Tier } from '../../../registers/catalogue/rules/index.ts';
 import { minutesOf, openingOn, typesAllow, windowServes, type OpenSpan } from '../../../registers/places/rules/index.ts';
 import { groupsOf, hallById, windowsOf } from '../../../registers/places/server/reads.ts';
@@ -27,7 +27,7 @@ export type HallNow = {
 };
 
 /** The hall with everything around it. @throws NotThere  the jurisdiction has no such hall */
-export async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<HallNow> {
+async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<HallNow> {
   const [hall, windows, groups, inForce] = await Promise.all([
     hallById(db, jurisdictionId, hallId),
     windowsOf(db, jurisdictionId, hallId, 'all'),
@@ -41,16 +41,50 @@ export async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: Ha
 /** What the hall's clock shows: the moment, the day, and when that day began where the hall stands. */
 export type HallClock = { at: Instant; today: Day; midnight: Instant };
 
-/** The hall's clock. @throws NotThere  the jurisdiction is not founded */
-export async function clockOf(db: Db, jurisdictionId: JurisdictionId): Promise<HallClock> {
-  const clock = await db.row<HallClock>`
-    select h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight
+/**
+ * The hall's clock, and by what the registers of this hall are told from those of a moment ago: everything about a hall is recorded on its
+ * own stream, and every change of its policy makes a version.
+ *
+ * @throws NotThere  the jurisdiction is not founded
+ */
+async function clockOf(db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<HallClock & { edition: string }> {
+  const clock = await db.row<HallClock & { edition: string }>`
+    select h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight,
+      concat_ws('/', d.today, e.seq, (select max(v.version) from policy.version as v
+        where v.jurisdiction_id = j.jurisdiction_id and v.hall_id = ${hallId})) as edition
     from journal.jurisdiction as j
     cross join lateral (select journal.hall_now(j.jurisdiction_id) as at) as h
     cross join lateral (select (h.at at time zone j.time_zone)::date as today) as d
+    left join places.hall as p on p.jurisdiction_id = j.jurisdiction_id and p.hall_id = ${hallId}
+    left join journal.head as e on e.jurisdiction_id = j.jurisdiction_id and e.stream = p.stream
     where j.jurisdiction_id = ${jurisdictionId}`;
   if (!clock) throw new NotThere(`jurisdiction ${jurisdictionId}`);
   return clock;
+}
+
+const keptHalls = new WeakMap<Db, Map<HallId, { edition: string; now: Promise<HallNow> }>>();
+
+/**
+ * The hall and its clock. What the registers say is read again as soon as they changed, in whichever process, so that a change of a window
+ * holds at once.
+ *
+ * @throws NotThere  the jurisdiction has no such hall
+ */
+export async function hallAndClock(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+): Promise<HallClock & { now: HallNow }> {
+  const { edition, ...clock } = await clockOf(db, jurisdictionId, hallId);
+  let memory = keptHalls.get(db);
+  if (!memory) keptHalls.set(db, (memory = new Map()));
+  let kept = memory.get(hallId);
+  if (kept?.edition !== edition) {
+    kept = { edition, now: hallNow(db, jurisdictionId, hallId, clock.today) };
+    memory.set(hallId, kept);
+    kept.now.catch(() => memory.delete(hallId));
+  }
+  return { ...clock, now: await kept.now };
 }
 
 /** Minutes since midnight of the hall. */
@@ -98,20 +132,20 @@ export const groupsForMatter = (
     matter as Parameters<typeof groupsServing>[2],
   );
 
-const kept = new WeakMap<object, Map<string, { until: number; matters: Promise<MatterVisits[]> }>>();
+const keptNames = new WeakMap<Db, Map<string, { until: number; names: Promise<ReadonlyMap<string, string>> }>>();
 const keptMilliseconds = 30_000;
 
-/**
- * The matters in force today, for their names and their groups. Kept for half a minute a pool: a catalogue changes by the day.
- */
-export function mattersOf(db: Db, jurisdictionId: JurisdictionId, today: Day): Promise<MatterVisits[]> {
-  let memory = kept.get(db);
-  if (!memory) kept.set(db, (memory = new Map()));
+/** The names of the matters in force today, by code. Kept for half a minute: a catalogue changes by the day. */
+export function matterNames(db: Db, jurisdictionId: JurisdictionId, today: Day): Promise<ReadonlyMap<string, string>> {
+  let memory = keptNames.get(db);
+  if (!memory) keptNames.set(db, (memory = new Map()));
   const key = `${jurisdictionId}/${today}`;
   const known = memory.get(key);
-  if (known && known.until > performance.now()) return known.matters;
-  const matters = mattersForVisits(db, jurisdictionId, today);
-  memory.set(key, { until: performance.now() + keptMilliseconds, matters });
-  matters.catch(() => memory.delete(key));
-  return matters;
+  if (known && known.until > performance.now()) return known.names;
+  const names = mattersForVisits(db, jurisdictionId, today).then(
+    (matters) => new Map(matters.map((matter) => [matter.code as string, matter.name])),
+  );
+  memory.set(key, { until: performance.now() + keptMilliseconds, names });
+  names.catch(() => memory.delete(key));
+  return names;
 }

@@ -21,7 +21,7 @@ import {
 import { momentOf, queuesOf, windowIn } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
-import { hallNames, viewOf, type Names } from './views.ts';
+import { hallNames, viewOfRow, type Names } from './views.ts';
 import { countWaiting, firstWaiting } from './waiting.ts';
 
 /** The person behind an actor's name; undefined for a device or a system. */
@@ -145,7 +145,7 @@ export async function windowState(
     here
       .filter((row) => row.state === state)
       .toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
-      .map((row) => viewOf(row, names));
+      .map((row) => viewOfRow(row, names));
   const closing = now.opening.findLast((span) => at < momentOf(span.to, names));
   return {
     windowId,
@@ -158,10 +158,10 @@ export async function windowState(
       since: desk.since,
       pausedUntil: desk.pausedUntil,
     },
-    current: current ? viewOf(current, names) : null,
+    current: current ? viewOfRow(current, names) : null,
     parked: inState('parked'),
     missed: inState('missed'),
-    waiting: first.map((row) => ({ ...viewOf(row, names), because: becauseOf(row.lane, row.arrived) })),
+    waiting: first.map((row) => ({ ...viewOfRow(row, names), because: becauseOf(row.lane, row.arrived) })),
     waitingCount: waiting.all,
     priorityCount: waiting.privileged,
     wait: widest(queues.map((queue) => waitIn(outlook, queue.queueId, queue.queueId, waitingIn(outlook, queue.queueId)))),
@@ -225,7 +225,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
         state: desk.state,
         clerkName: clerk ? (clerkNames.get(clerk) ?? null) : null,
         pausedUntil: desk.pausedUntil,
-        current: current ? viewOf(current, names) : null,
+        current: current ? viewOfRow(current, names) : null,
         waiting: counts[index]?.all ?? 0,
         servedToday: desk.servedToday,
         expectedServiceMinutes: expectedService(outlook, current),

@@ -79,41 +79,46 @@ export function matterPairs(queues: readonly ServedQueue[]): { held: QueueId[]; 
   };
 }
 
-/** How many of the first waiting tickets of each queue are looked at; more than windows that may claim at the same moment. */
-const candidates = [8, 512] as const;
+/** How many of the first waiting tickets of each queue and lane are looked at; more than windows that may claim at the same moment. */
+const candidates = [40, 2_000] as const;
 
 /**
- * Claims the earliest waiting ticket of one lane over these queues: nobody else can claim it until this command is done. A ticket that
- * another window is claiming right now is passed over.
+ * Claims the earliest waiting ticket of the first of these lanes that has one, over all these queues: nobody else can claim it until this
+ * command is done. A ticket that another window is claiming right now is passed over.
+ *
+ * @param lanes  in the order in which the rules look into them
  */
-export async function claimFrom(
+export async function claim(
   tx: RecordTx,
   hallId: HallId,
-  lane: Lane,
+  lanes: readonly Lane[],
   queues: readonly ServedQueue[],
 ): Promise<TicketRow | undefined> {
   const { held, pairs } = matterPairs(queues);
   for (const most of candidates) {
+    // The candidates are read without a lock, queue by queue along its index; then the first that nobody holds is locked.
     const claimed = await tx.row<TicketRow>`
       select t.ticket_id as "ticketId", t.stream, t.hall_id as "hallId", t.day, t.series, t.no, t.group_id as "groupId",
         t.matter_code as "matterCode", t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
         t.queue_id as "queueId", t.lane, t.rank, t.arrived, t.for_window_id as "forWindowId", t.calls,
         t.first_called_at as "firstCalledAt", t.called_at as "calledAt", t.because, t.served_ms as "servedMs", t.state,
         t.window_id as "windowId", t.since, t.left_because as "leftBecause"
-      from queue.ticket as t
-      where t.jurisdiction_id = ${tx.jurisdictionId} and t.state = 'waiting' and t.lane = ${lane} and t.ticket_id in (
-        select c.ticket_id
-        from unnest(${queues.map((queue) => queue.queueId)}::uuid[]) as q(queue_id)
+      from (
+        select c.ticket_id, l.nth, q.queue_id, l.lane
+        from unnest(${lanes}::text[]) with ordinality as l(lane, nth)
+        cross join unnest(${queues.map((queue) => queue.queueId)}::uuid[]) as q(queue_id)
         cross join lateral (
           select w.ticket_id from queue.ticket as w
-          where w.jurisdiction_id = ${tx.jurisdictionId} and w.hall_id = ${hallId} and w.queue_id = q.queue_id and w.lane = ${lane}
+          where w.jurisdiction_id = ${tx.jurisdictionId} and w.hall_id = ${hallId} and w.queue_id = q.queue_id and w.lane = l.lane
             and w.state = 'waiting' and w.day = ${tx.today}
             and (not q.queue_id = any(${held}::uuid[])
               or exists (
                 select from unnest(${pairs.queues}::uuid[], ${pairs.codes}::text[]) as m(queue_id, code)
                 where m.queue_id = q.queue_id and m.code = w.matter_code))
-          order by w.rank, w.no limit ${most}) as c)
-      order by t.rank, t.no limit 1 for update of t skip locked`;
+          order by w.rank, w.no limit ${most}) as c) as first
+      join queue.ticket as t on t.jurisdiction_id = ${tx.jurisdictionId} and t.ticket_id = first.ticket_id
+      where t.state = 'waiting' and t.queue_id = first.queue_id and t.lane = first.lane
+      order by first.nth, t.rank, t.no limit 1 for update of t skip locked`;
     if (claimed) return claimed;
   }
   return undefined;

@@ -13,14 +13,16 @@ import { isSoundIdentityNumber } from '../rules/identity-number.ts';
 import { placeAfterMiss, placeOnArrival, rankOf } from '../rules/placing.ts';
 import { takeRefusals, takeTicket, type Asking } from '../rules/take.ts';
 import { shortOfClosing } from '../rules/wait.ts';
+import { evolve, type Ticket } from '../rules/ticket.ts';
 import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
-import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
+import { aheadOfNewcomer, outlookOf, waitIn, type Outlook } from './estimate.ts';
 import { carryOut } from './carry-out.ts';
+import { stamped } from './fold.ts';
 import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
-import { ticketToday, type TicketRow } from './rows.ts';
-import { lockTicket, nextNumber, ranksIn, ticketsById } from './store.ts';
-import { hallNames, ticketView, viewOf, type Names } from './views.ts';
+import { ticketOf, ticketToday, type TicketRow } from './rows.ts';
+import { lockTicket, nextNumber, ranksIn } from './store.ts';
+import { hallNames, viewOf, type Names } from './views.ts';
 
 type TakeCall = Call<typeof wire.takeTicket>;
 type Wanted = { asking: Asking; groupId: GroupId | undefined };
@@ -72,6 +74,8 @@ export async function take(call: TakeCall, house: House) {
   const { hallId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   const { asking, groupId } = await wantedOf(house, call, names);
+  // How things stand is read before the series is held: a queue of takers must not wait for an estimate.
+  const outlook = await outlookOf(house.db, call.standing.jurisdictionId, names.now, names.today);
   const ticketId = uuid() as TicketId;
   return carryOut(house, call.standing, call.command, {
     lock: [],
@@ -83,10 +87,7 @@ export async function take(call: TakeCall, house: House) {
       const fact = await takenFact(tx, call, names, groupId, visitor);
       return [{ stream, decision: takeTicket(asking, fact, names.now.policy) }];
     },
-    answer: async (facts, tx) => {
-      const [row] = await ticketsById(tx, tx.jurisdictionId, [ticketId]);
-      return givenAnswer(tx, row!, names);
-    },
+    answer: (facts) => givenAnswer(ticketId, evolve(undefined, stamped<TicketFact>(facts[0]!)), names, outlook),
   });
 }
 
@@ -128,22 +129,22 @@ async function takenFact(
 }
 
 /** What the kiosk prints: the number, how many are before, how long it may take, and where. */
-async function givenAnswer(tx: RecordTx, row: TicketRow, names: Names) {
+function givenAnswer(ticketId: TicketId, ticket: Ticket, names: Names, outlook: Outlook) {
   const { now } = names;
-  const outlook = await outlookOf(tx, tx.jurisdictionId, now, tx.today);
-  const ahead = await aheadOfTicket(tx, tx.jurisdictionId, row, outlook);
-  const wait = waitIn(outlook, row.queueId, row.groupId, ahead);
+  const { queueId } = ticket.place;
+  const ahead = aheadOfNewcomer(outlook, ticket.place);
+  const wait = waitIn(outlook, queueId, ticket.groupId, ahead);
   const closing = now.opening.at(-1);
-  const minutesLeft = closing ? (momentOf(closing.to, names) - tx.at) / 60_000 : Infinity;
+  const minutesLeft = closing ? (momentOf(closing.to, names) - ticket.takenAt) / 60_000 : Infinity;
   const short = shortOfClosing(wait, minutesLeft, now.policy.closingMarginMinutes);
   return {
-    ticket: viewOf(row, names),
+    ticket: viewOf(ticketId, ticket, names),
     ahead,
     wait,
-    windows: windowsFor(now, row.groupId, row.matterCode).map((window) => String(window.number)),
-    followUrl: `/public/tickets/${row.followCode}`,
+    windows: windowsFor(now, ticket.groupId, ticket.matterCode).map((window) => String(window.number)),
+    followUrl: `/public/tickets/${ticket.followCode}`,
     hallName: now.hall.name,
-    takenDay: row.day as string,
+    takenDay: ticket.day as string,
     closingWarning: closing && short !== null ? { closesAt: momentOf(closing.to, names) as number, minutesShort: short } : null,
   };
 }
@@ -156,15 +157,17 @@ async function onTicket(
 ) {
   const { hallId, ticketId } = call.params as { hallId: HallId; ticketId: TicketId };
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
+  let before: Ticket;
   return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
       const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);
       if (!row) throw new NotThere(`ticket ${ticketId}`);
       await tx.hold(row.stream);
+      before = ticketOf(row);
       return [{ stream: row.stream, decision: await decide(tx, row, names) }];
     },
-    answer: async (_facts, tx) => ({ ticket: await ticketView(tx, tx.jurisdictionId, hallId, ticketId, names) }),
+    answer: (facts) => ({ ticket: viewOf(ticketId, evolve(before, stamped<TicketFact>(facts[0]!)), names) }),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { actorName, type HallId, type StreamId, type TicketId, type WindowId } from '../../../kernel/ids.ts';
 import { NotThere, type Command, type Entry, type Standing } from '../../../platform/journal/record.ts';
-import type { RecordTx } from '../../../platform/journal/room.ts';
+import type { Fact, RecordTx } from '../../../platform/journal/room.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import type { House } from '../../../platform/room/room.ts';
 import * as acts from '../rules/acts.ts';
@@ -10,13 +10,14 @@ import type { AtDesk, Desk } from '../rules/desk.ts';
 import type { TicketFact } from '../rules/facts.ts';
 import { isServedFrom, probesFor, type ServedQueue } from '../rules/next-ticket.ts';
 import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
-import type { Ticket } from '../rules/ticket.ts';
+import { evolve, type Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
 import { carryOut } from './carry-out.ts';
+import { stamped } from './fold.ts';
 import { queuesOf, windowIn, windowsFor, type HallNow } from './registers.ts';
 import { deskToday, ticketToday, type TicketRow } from './rows.ts';
-import { claimFrom, lockDesk, lockTicket, ranksIn } from './store.ts';
-import { hallNames, ticketView, type Names } from './views.ts';
+import { claim, lockDesk, lockTicket, ranksIn } from './store.ts';
+import { hallNames, viewOf, type Names } from './views.ts';
 
 /** A window command as its contracts send it. */
 type WindowCall = { params: { hallId: HallId; windowId: WindowId }; standing: Standing; command: Command };
@@ -50,15 +51,19 @@ async function found(
   return { ticketId, ticket: ticketToday(row, tx.today), stream: row.stream, row };
 }
 
-/** Claims the next waiting ticket in the order of the rules: lane after lane, until one is found. */
+/** Claims the next waiting ticket in the order of the rules. */
 async function claimNext(tx: RecordTx, hallId: HallId, queues: readonly ServedQueue[], run: number, ratio: number) {
-  for (const lane of probesFor(run, ratio)) {
-    const row = await claimFrom(tx, hallId, lane, queues);
-    if (!row) continue;
-    await tx.hold(row.stream);
-    return { ticketId: row.ticketId, ticket: ticketToday(row, tx.today), stream: row.stream };
-  }
-  return undefined;
+  const row = await claim(tx, hallId, probesFor(run, ratio), queues);
+  if (!row) return undefined;
+  await tx.hold(row.stream);
+  return { ticketId: row.ticketId, ticket: ticketToday(row, tx.today), stream: row.stream };
+}
+
+/** The ticket after what was just recorded of it. */
+function viewAfter({ ticketId, ticket, stream }: acts.Found & { stream: StreamId }, facts: readonly Fact[], names: Names) {
+  const said = facts.filter((fact) => fact.stream === stream && fact.type !== 'RefusalWaived');
+  const after = said.reduce((now, fact) => evolve(now, stamped<TicketFact>(fact)), ticket);
+  return viewOf(ticketId, after, names);
 }
 
 /** Calls the next visitor, and with `finish` ends the service of the one at the window in the same command. */
@@ -66,33 +71,32 @@ export async function callNext(call: Call<typeof wire.callNext>, house: House) {
   const { hallId, windowId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   const queues = queuesOf(names.now, windowId);
-  const told: { called: TicketId | null; finished: TicketId | null } = { called: null, finished: null };
+  type Met = (acts.Found & { stream: StreamId }) | undefined;
+  let leaving: Met;
+  let next: Met;
   return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx) => {
-      Object.assign(told, { called: null, finished: null });
+      leaving = next = undefined;
       const { desk, by, now } = await counterOf(tx, call, names);
       const finishing = call.body.finish ? desk.current : null;
       const against = acts.callRefusals(desk, by, finishing);
       if (against.length > 0) return [{ stream: tx.newStream('desk', windowId), decision: refused(against) }];
-      const leaving = finishing ? await found(tx, hallId, finishing) : undefined;
-      const next = await claimNext(tx, hallId, queues, desk.run, now.policy.priorityRatio);
-      Object.assign(told, { called: next?.ticketId ?? null, finished: finishing });
+      leaving = finishing ? await found(tx, hallId, finishing) : undefined;
+      next = await claimNext(tx, hallId, queues, desk.run, now.policy.priorityRatio);
+      const ended = leaving && acts.finish(desk, by, leaving, tx.at, next?.ticketId ?? null, now.policy);
+      const called = next && acts.callNext(desk, by, next, finishing, now.policy);
       return [
-        leaving && {
-          stream: leaving.stream,
-          decision: acts.finish(desk, by, leaving, tx.at, next?.ticketId ?? null, now.policy),
-        },
-        next && { stream: next.stream, decision: acts.callNext(desk, by, next, finishing, now.policy) },
+        leaving && ended && { stream: leaving.stream, decision: ended },
+        next && called && { stream: next.stream, decision: called },
       ].filter((entry) => entry !== undefined);
     },
-    answer: async (facts, tx) => {
-      const view = (ticketId: TicketId | null) => ticketId && ticketView(tx, tx.jurisdictionId, hallId, ticketId, names);
-      const because = facts.find((fact) => fact.type === 'TicketCalled')?.data['because'];
+    answer: (facts) => {
+      const called = facts.find((fact) => fact.type === 'TicketCalled');
       return {
-        ticket: await view(told.called),
-        because: (because ?? null) as Extract<TicketFact, { type: 'TicketCalled' }>['because'] | null,
-        finished: await view(told.finished),
+        ticket: next ? viewAfter(next, facts, names) : null,
+        because: called ? stamped<Extract<TicketFact, { type: 'TicketCalled' }>>(called).because : null,
+        finished: leaving ? viewAfter(leaving, facts, names) : null,
       };
     },
   });
@@ -109,14 +113,15 @@ async function act(house: House, call: TicketCall, decide: Decide) {
   const { hallId, windowId, ticketId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);
+  let ticket: Awaited<ReturnType<typeof found>>;
   return carryOut(house, call.standing, call.command, {
     lock: [],
     decide: async (tx): Promise<Entry[]> => {
       const counter = await counterOf(tx, call, names);
-      const ticket = await found(tx, hallId, ticketId);
+      ticket = await found(tx, hallId, ticketId);
       return [{ stream: ticket.stream, decision: await decide(counter, ticket) }];
     },
-    answer: async (_facts, tx) => ({ ticket: await ticketView(tx, tx.jurisdictionId, hallId, ticketId, names) }),
+    answer: (facts) => ({ ticket: viewAfter(ticket, facts, names) }),
   });
 }
 
