@@ -142,6 +142,11 @@ describe('who may read evaluations', () => {
   it('is the lead, and no clerk', async () => {
     const params = { hallId };
     expect((await clerk.call(wire.evaluationsOfDay, { params })).status).toBe(403);
-    expect((await lead.call(wire.evaluationsOfDay, { params, query: { on: '2026-02-30' } })).answer.given).toBe(0);
+    expect((await lead.call(wire.evaluationsOfDay, { params, query: { on: '2026-09-21' } })).answer).toEqual({
+      evaluations: [],
+      invited: 0,
+      given: 0,
+      negative: 0,
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { isDay } from '../../../kernel/day.ts';
 import type { Id, PersonId } from '../../../kernel/ids.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { Denied } from '../../../platform/http/server.ts';
@@ -38,9 +37,8 @@ const personOf = (actor: string): PersonId[] => (actor.startsWith('person:') ? [
 async function evaluationsOfDay({ params, query, standing }: Call<typeof wire.evaluationsOfDay>, house: House) {
   const { db, keys } = house;
   const { jurisdictionId } = standing;
-  const time = await hallTimeOf(db, jurisdictionId);
-  const on = query.on ?? time?.today;
-  if (on === undefined || !isDay(on)) return { evaluations: [], invited: 0, given: 0, negative: 0 };
+  const on = query.on ?? (await hallTimeOf(db, jurisdictionId))?.today;
+  if (on === undefined) throw new NotThere(`jurisdiction ${jurisdictionId}`);
   const [rows, counts, windows] = await Promise.all([
     givenOfDay(db, jurisdictionId, params.hallId, on),
     countsOfDay(db, jurisdictionId, params.hallId, on),
