@@ -97,7 +97,12 @@ async function ticketHere(db: Db, jurisdictionId: JurisdictionId, hallId: HallId
   return row;
 }
 
-/** One ticket's whole story, with the proof that nobody rewrote it. */
+/**
+ * One ticket's whole story, with the proof that nobody rewrote it.
+ *
+ * @clause xuchang.queue.5.1.1.1b  who gave the ticket and who sent the visitor on
+ * @clause dongsheng.queue.2.2.1.5, zhongyang.queue.2.3  each interruption, from when to when
+ */
 export async function ticketHistory({ params, standing }: Call<typeof wire.ticketHistory>, house: House) {
   const { db } = house;
   const { jurisdictionId } = standing;

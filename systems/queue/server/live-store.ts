@@ -138,3 +138,16 @@ export const ticketsAtWindow = async (
       and day = ${today}
     order by called_at desc limit 60`
   ).map((row) => row.ticketId);
+
+/** Since when the first of the services that were interrupted at each window is interrupted. */
+export async function parkedSince(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  today: Day,
+): Promise<Map<WindowId, Instant>> {
+  const rows = await db.rows<{ windowId: WindowId; since: Instant }>`
+    select window_id as "windowId", min(since) as since from queue.ticket
+    where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'parked' and day = ${today} group by window_id`;
+  return new Map(rows.map((row) => [row.windowId, row.since]));
+}

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, PersonId, WindowId } from '../../../kernel/ids.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { badgesOf, personNames } from '../../../registers/people/server/reads.ts';
+import { alarmOf } from '../rules/alarm.ts';
 import { phrasesFor } from '../rules/phrases.ts';
 import { median } from '../rules/wait.ts';
 import { queueOfGroup } from '../rules/placing.ts';
@@ -15,6 +16,7 @@ import {
   figuresOf,
   lastCalls,
   lastEvents,
+  parkedSince,
   ticketsAtWindow,
   type DeskNow,
 } from './live-store.ts';
@@ -199,7 +201,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
   const { now, today, at } = names;
   const windows = await windowsNow(house, jurisdictionId, names);
   const clerks = windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []);
-  const [outlook, figures, yesterday, events, rows, clerkNames, counts] = await Promise.all([
+  const [outlook, figures, yesterday, events, rows, clerkNames, parked, counts] = await Promise.all([
     outlookOf(db, jurisdictionId, now, today),
     figuresOf(db, jurisdictionId, hallId, today),
     yesterdayOf(house, jurisdictionId, hallId, today),
@@ -210,6 +212,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
       windows.flatMap(({ desk }) => desk.current ?? []),
     ),
     personNames(house, jurisdictionId, clerks),
+    parkedSince(db, jurisdictionId, hallId, today),
     Promise.all(windows.map(({ window }) => countWaiting(db, jurisdictionId, hallId, today, queuesOf(now, window.windowId)))),
   ]);
   const numberOf = (windowId: WindowId | null) => now.windows.find((one) => one.windowId === windowId)?.number;
@@ -229,13 +232,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
         waiting: counts[index]?.all ?? 0,
         servedToday: desk.servedToday,
         expectedServiceMinutes: expectedService(outlook, current),
-        alarm: alarmOf(
-          desk,
-          current,
-          outlook,
-          at,
-          queuesOf(now, window.windowId).map((queue) => queue.queueId),
-        ),
+        alarm: alarmAt(desk, current, parked, outlook, at),
       };
     }),
     groups: now.groups
@@ -269,20 +266,27 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
   };
 }
 
-/** What needs the lead's eye at this window: an absence that ran over, a service or a wait that is longer than the hall's mark. */
-function alarmOf(
+/** What needs the lead's eye at this window. */
+function alarmAt(
   desk: DeskNow,
   current: TicketRow | undefined,
-  { now: { policy }, counts }: Outlook,
+  parked: ReadonlyMap<WindowId, Instant>,
+  { now, counts }: Outlook,
   at: Instant,
-  queues: readonly string[],
 ): FloorState['windows'][number]['alarm'] {
-  if (desk.pausedUntil !== null && at > desk.pausedUntil) return 'absence-over';
-  const since = current?.state === 'serving' ? current.since : current?.calledAt;
-  if (since !== null && since !== undefined && at - since > policy.longServiceMinutes * 60_000) return 'service-long';
-  const oldest = counts.filter((one) => queues.includes(one.queueId)).map((one) => one.oldest);
-  const waits = desk.state === 'open' && oldest.length > 0 && at - Math.min(...oldest) > policy.longWaitMinutes * 60_000;
-  return waits ? 'wait-long' : null;
+  const queues = new Set<string>(queuesOf(now, desk.windowId).map((queue) => queue.queueId));
+  const oldest = counts.filter((one) => queues.has(one.queueId)).map((one) => one.oldest);
+  return alarmOf(
+    {
+      isOpen: desk.state === 'open',
+      pausedUntil: desk.pausedUntil,
+      visitorSince: (current?.state === 'serving' ? current.since : current?.calledAt) ?? null,
+      waitingSince: oldest.length > 0 ? (Math.min(...oldest) as Instant) : null,
+      parkedSince: parked.get(desk.windowId) ?? null,
+    },
+    at,
+    now.policy,
+  );
 }
 
 type Yesterday = FloorState['yesterday'];

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../kernel/day.ts';
+import { lawAlone } from '../../../kernel/policy.ts';
+import { alarmOf, type Watched } from './alarm.ts';
+import { queuePolicy } from './policy.ts';
+
+const policy = queuePolicy(lawAlone);
+const minute = (minutes: number) => instant(minutes * 60_000);
+const calm: Watched = { isOpen: true, pausedUntil: null, visitorSince: null, waitingSince: null, parkedSince: null };
+
+describe('zhongyang.queue.2.3: what waits too long is told to the area lead', () => {
+  it.each<[string, Partial<Watched>, number, string | null]>([
+    ['nothing is wrong', {}, 600, null],
+    ['an absence in its time', { isOpen: false, pausedUntil: minute(15) }, 15, null],
+    ['an absence that ran over', { isOpen: false, pausedUntil: minute(15) }, 15.1, 'absence-over'],
+    ['a service of 40 minutes', { visitorSince: minute(0) }, 40, null],
+    ['a longer one', { visitorSince: minute(0) }, 40.1, 'service-long'],
+    ['an interruption of 15 minutes', { parkedSince: minute(0) }, 15, null],
+    ['a longer one', { parkedSince: minute(0) }, 15.1, 'service-long'],
+    ['a wait of 20 minutes', { waitingSince: minute(0) }, 20, null],
+    ['a longer one', { waitingSince: minute(0) }, 20.1, 'wait-long'],
+    ['a long wait before a window that is not open', { isOpen: false, waitingSince: minute(0) }, 60, null],
+    [
+      'several at once: the gravest',
+      { pausedUntil: minute(1), waitingSince: minute(0), parkedSince: minute(0) },
+      60,
+      'absence-over',
+    ],
+  ])('%s: %j after %d minutes: %s', (_, change, at, expected) => {
+    expect(alarmOf({ ...calm, ...change }, minute(at), policy)).toBe(expected);
+  });
+});
