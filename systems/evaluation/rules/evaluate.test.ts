@@ -11,7 +11,7 @@ const given = (level: Level, ...tags: NegativeTag[]) => ({ level, tags, comment:
 const codes = (decision: ReturnType<typeof give>) =>
   decision.outcome === 'refused' ? decision.refusals.map((refusal) => refusal.code) : [];
 
-describe('zhongyang.evaluation.2.4: on completion the client is invited to evaluate', () => {
+describe('zhongyang.evaluation.2.4, dongsheng.evaluation.2.3.1.4c: on completion the client is invited to evaluate', () => {
   it('dongsheng.evaluation.2.3.1.4b: for some minutes, and by the name of who served', () => {
     const service = {
       hallId: 'h' as HallId,

@@ -56,7 +56,11 @@ export const givenOfDay = (db: Db, jurisdictionId: JurisdictionId, hallId: HallI
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${on} and given_at is not null
   order by given_at desc limit 500`;
 
-/** Of the services of a day in a hall: how many were invited, rated, and rated negatively. */
+/**
+ * Of the services of a day in a hall: how many were invited, rated, and rated negatively.
+ *
+ * @clause dongsheng.evaluation.2.3.1.4c  the invitation is on record, whether it was answered or not
+ */
 export const countsOfDay = async (
   db: Db,
   jurisdictionId: JurisdictionId,
