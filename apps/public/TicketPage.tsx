@@ -1,0 +1,126 @@
+import { useEffect } from 'react';
+import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
+import { timeWords } from '../../platform/ui/words.ts';
+import type { AnswerOf } from '../../platform/wire/contract.ts';
+import { aheadWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { followTicket } from '../../systems/queue/wire.ts';
+import { keepTicket } from './kept-tickets.ts';
+import { Link } from './Link.tsx';
+import { useAsk } from './use-ask.ts';
+
+type Ticket = AnswerOf<typeof followTicket>;
+
+/** A visitor's own number: how many are before it, how long it may take, where to go, and who came before and why. */
+export function TicketPage({ followCode }: { followCode: string }) {
+  const { answer, problem, again } = useAsk(followTicket, { params: { followCode } }, 8);
+  useEffect(() => {
+    if (answer) keepTicket({ followCode, number: answer.number, hallName: answer.hallName, takenAt: answer.takenAt });
+  }, [answer, followCode]);
+
+  if (!answer && problem?.status === 404)
+    return (
+      <Empty
+        title="没有找到这个号"
+        next="网址可能不完整，或者号票是以前的。请重新扫号票上的二维码；当天的号查不到的，请到咨询台问一问。"
+      >
+        <Link to="/public" className="yc-button">
+          回到首页
+        </Link>
+      </Empty>
+    );
+  if (!answer) return problem ? <ProblemNote problem={problem} onRetry={again} /> : <Skeleton lines={6} />;
+  return (
+    <div className="pub-ticket">
+      {problem && <p className="pub-stale">连接中断，下面是稍早的情况，正在自动重连。</p>}
+      <section className={`pub-part pub-ticket-now pub-ticket-${answer.state}`} aria-live="polite">
+        <p className="pub-quiet">
+          {answer.hallName} · {answer.groupName}
+        </p>
+        <p className="pub-ticket-number">{answer.number}</p>
+        <Now ticket={answer} />
+        <p className="pub-quiet">{timeWords(answer.takenAt)} 取号</p>
+      </section>
+      {answer.calledBefore.length > 0 && <CalledBefore list={answer.calledBefore} />}
+    </div>
+  );
+}
+
+/** What the number says now, and what to do. */
+function Now({ ticket: { state, ahead, wait, windowNumber } }: { ticket: Ticket }) {
+  switch (state) {
+    case 'waiting':
+      return (
+        <>
+          <p className="pub-ticket-word">{aheadWords(ahead)}</p>
+          <p>
+            预计还要等 <strong>{waitWords(wait)}</strong>
+          </p>
+          <p className="pub-quiet">请留意屏幕和广播；本页会自动更新。</p>
+        </>
+      );
+    case 'called':
+      return (
+        <>
+          <p className="pub-ticket-word">请到 {windowNumber} 号窗口</p>
+          <p>窗口正在叫您的号，请带好材料过去。</p>
+        </>
+      );
+    case 'serving':
+      return <p className="pub-ticket-word">正在 {windowNumber} 号窗口办理</p>;
+    case 'parked':
+      return (
+        <>
+          <p className="pub-ticket-word">已暂存</p>
+          <p>材料备齐后请直接回到{windowNumber ? ` ${windowNumber} 号` : '原来的'}窗口，不用重新排队。</p>
+        </>
+      );
+    case 'missed':
+      return (
+        <>
+          <p className="pub-ticket-word">已过号</p>
+          <p>叫号时没有等到您。请到咨询台或取号处恢复排队，不必重新取号。</p>
+        </>
+      );
+    case 'finished':
+      return <p className="pub-ticket-word">已办理完成</p>;
+    case 'left':
+      return <p className="pub-ticket-word">已放弃排队</p>;
+  }
+}
+
+const reasons: Record<Ticket['calledBefore'][number]['because'], string> = {
+  earlier: '比您先取号',
+  priority: '按规定优先',
+  appointment: '预约到号',
+  transfer: '从别的窗口转来',
+  chosen: '窗口指定呼叫，原因已记录',
+  recycled: '过号后恢复排队',
+};
+
+/** Order is trusted when it is shown: every number called since this one was taken, and by which rule. */
+function CalledBefore({ list }: { list: Ticket['calledBefore'] }) {
+  return (
+    <section className="pub-part" aria-labelledby="pub-before">
+      <h2 id="pub-before">在您之前呼叫的号</h2>
+      <p className="pub-quiet">您取号以后，同一队伍里呼叫的每一个号和原因。</p>
+      <table className="pub-before">
+        <thead>
+          <tr>
+            <th scope="col">时间</th>
+            <th scope="col">号码</th>
+            <th scope="col">为什么在前</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(({ number, calledAt, because }) => (
+            <tr key={`${number} ${calledAt}`}>
+              <td>{timeWords(calledAt)}</td>
+              <th scope="row">{number}</th>
+              <td>{reasons[because]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
