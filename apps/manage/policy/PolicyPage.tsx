@@ -130,10 +130,7 @@ export function PolicyPage() {
                         return (
                           <li key={name}>
                             {known?.title ?? name}
-                            <span className="manage-note">
-                              {' '}
-                              {known?.place} · {known?.clauses} 条
-                            </span>
+                            <span className="manage-note">{known && ` ${known.place} · ${known.clauses} 条`}</span>
                           </li>
                         );
                       })}
@@ -174,7 +171,7 @@ export function PolicyPage() {
           />
         )}
       </Answered>
-      {sheet && time.answer && (
+      {sheet && time.answer && adoptable.answer && (
         <PolicySheet
           sheet={sheet}
           documents={documents}

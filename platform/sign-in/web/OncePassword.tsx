@@ -24,7 +24,7 @@ export function OncePassword({ name, userName, password }: { name: string; userN
     <section aria-label="一次性密码">
       {slip}
       <p>
-        <strong>只显示这一次。</strong>请当面交给本人；首次登录须修改，原有登录已全部结束。
+        <strong>只显示这一次。</strong>请当面交给本人；首次登录须修改。
       </p>
       <KeyButton onPress={print}>打印密码条</KeyButton>
       {printing && <PrintArea paper="slip">{slip}</PrintArea>}

@@ -16,10 +16,10 @@ export function FloorFigures({ floor: { today, yesterday, groups }, ticketsAt }:
   return (
     <ul className="floor-figures">
       <Figure title="今日取号" value={countWords(today.taken)} href={ticketsAt()}>
-        {yesterday && `昨日全天 ${countWords(yesterday.taken)}`}
+        {yesterday ? `昨日全天 ${countWords(yesterday.taken)}` : noYesterday}
       </Figure>
       <Figure title="已办结" value={countWords(today.served)} href={ticketsAt('finished')}>
-        {yesterday && `昨日全天 ${countWords(yesterday.served)}`}
+        {yesterday ? `昨日全天 ${countWords(yesterday.served)}` : noYesterday}
       </Figure>
       <Figure title="正在等候" value={countWords(today.waiting)} href={ticketsAt('waiting')}>
         {today.waiting > 0 && `最久 ${Math.round(longest)} 分钟`}
@@ -28,11 +28,13 @@ export function FloorFigures({ floor: { today, yesterday, groups }, ticketsAt }:
         {share !== undefined && `占取号 ${share}%`}
       </Figure>
       <Figure title="等候中位数" value={minutes(today.medianWaitMinutes)} unit="分钟" href={ticketsAt('finished')}>
-        {yesterday && `昨日 ${minutes(yesterday.medianWaitMinutes)} 分钟`}
+        {yesterday ? `昨日 ${minutes(yesterday.medianWaitMinutes)} 分钟` : noYesterday}
       </Figure>
     </ul>
   );
 }
+
+const noYesterday = '昨日无数据';
 
 const minutes = (value: number | null): string => (value === null ? '—' : String(Math.round(value)));
 
