@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { openDatabase, type ConnectionConfig, type Database } from '../platform/db/db.ts';
 import { migrate } from '../platform/db/migrate.ts';

@@ -151,6 +151,27 @@ describe('npm run backup, npm run restore', { timeout: 180_000 }, () => {
     await target.close();
   });
 
+  it('whose database stops on the way says so in a sentence and leaves nothing behind', async () => {
+    const target = await emptyDatabase();
+    await migrate(target.database, migrations);
+    await target.database.pool.query(
+      `insert into sign_in.failure (jurisdiction_id, subject, count, last_at)
+       select gen_random_uuid(), md5(n::text), 1, now() from generate_series(1, 300000) as n`,
+    );
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name like 'yichuang-copy-%'`;
+    let isCut: Promise<unknown> | undefined;
+    const to = path.join(folder, 'cut', 'short');
+    const { code, said } = await run(['backup', '--to', to], { DATABASE_URL: urlOf(target.connection) }, (heard) => {
+      if (heard.includes('正在备份')) isCut ??= target.database.pool.query(cut);
+    });
+    await isCut;
+    expect(said).toMatch(/数据库在途中停止了。请等数据库恢复。没有留下半份备份，请再运行一次。\n$/);
+    expect(code).toBe(1);
+    expect(namesIn(path.dirname(to))).toEqual([]);
+    await target.close();
+  });
+
   it('of a place where nothing is, of an option nobody knows: a sentence, and no folder is made', async () => {
     const nothing = path.join(folder, 'nothing');
     const { code, said } = await run(['backup'], { DATA_DIR: nothing });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isUnreachable } from '../../platform/db/db.ts';
 import { readKeys, type Keys } from '../../platform/journal/seal.ts';
 import { migrationsOf } from '../house.ts';
 import { version } from '../root.ts';
@@ -46,7 +47,7 @@ try {
   if (isStopping) await new Promise(() => undefined);
   process.exitCode = 1;
   if (error instanceof NotPossible || error instanceof CannotStart) console.error(error.message);
-  else console.error(inWords(error), error);
+  else console.error(...inWords(error, process.argv[2] === 'restore' ? 'restore' : 'backup'));
 }
 // The lock of the owner holds a connection open for as long as the process lives.
 process.exit();
@@ -145,13 +146,16 @@ function ownKeys(settings: Settings): Keys | undefined {
   }
 }
 
-function inWords(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === '3D000') return '这个数据库还不存在。请检查 DATA_DIR 或 DATABASE_URL。';
-  if (code === '42501') return '数据库账号的权限不够。请用一窗自己的数据库账号再运行一次。';
-  if (code?.startsWith('57P') || /Connection terminated|ECONN/.test(message ?? ''))
-    return '数据库在途中停止了，没有完成，也没有留下半份备份。请等数据库恢复后再运行一次。';
-  return '没有完成，原因如下。请排除后再运行一次：';
+/** An error that nobody foresaw is shown whole, after what to do about it. */
+function inWords(error: unknown, command: 'backup' | 'restore'): unknown[] {
+  const { code } = error as { code?: string };
+  const again =
+    command === 'backup' ? '没有留下半份备份，请再运行一次。' : '恢复没有完成，请在命令后加上 --again 从头再恢复一次。';
+  if (code === '3D000') return ['这个数据库还不存在。请检查 DATA_DIR 或 DATABASE_URL。'];
+  if (code === '42501') return ['数据库账号的权限不够。请用一窗自己的数据库账号再运行一次。'];
+  if (code === '53100') return [`数据库所在的磁盘空间不够。请先清理磁盘。${again}`];
+  if (isUnreachable(error)) return [`数据库在途中停止了。请等数据库恢复。${again}`];
+  return [`没有完成，原因见下面。请先排除。${again}`, error];
 }
 
 /** A folder name that sorts by time, on every file system: `2026-11-22_11-15-20`. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { makeDatabase } from '../../platform/db/administer.ts';
-import { openDatabase, type Database } from '../../platform/db/db.ts';
+import { openDatabase, type ConnectionConfig, type Database } from '../../platform/db/db.ts';
 import { PostgresCannotStart, startPostgres, type RunningPostgres } from '../../platform/postgres/index.ts';
 import { becomeOwner, holdDatabase } from '../database.ts';
 import type { Settings } from '../settings.ts';
@@ -35,7 +35,7 @@ export async function reachPlace(
   if (settings.databaseUrl !== undefined) {
     const { connection } = await holdDatabase(settings, quiet);
     const own = { ...connection, ...application };
-    const database = openDatabase(own, 4);
+    const database = opened(own);
     return {
       database,
       own: () => becomeOwner(own),
@@ -50,7 +50,7 @@ export async function reachPlace(
   const server = await started(settings.dataDir, tell);
   if (where === 'make-if-missing') await makeDatabase({ ...server.connection, database: 'postgres' }, databaseName);
   const connection = { ...server.connection, database: databaseName, ...application };
-  const database = openDatabase(connection, 4);
+  const database = opened(connection);
   let locks = 0;
   // A hall that was opened meanwhile has taken the server over.
   const mayStop = async (): Promise<boolean> =>
@@ -75,6 +75,13 @@ export async function reachPlace(
       if (await mayStop()) await server.stop();
     },
   };
+}
+
+/** A connection that ends in the middle of the work fails the statement it is at, and not the process. */
+function opened(connection: ConnectionConfig): Database {
+  const database = openDatabase(connection, 4);
+  database.pool.on('connect', (client) => client.on('error', () => undefined));
+  return database;
 }
 
 async function started(dataDir: string, tell: (sentence: string) => void): Promise<RunningPostgres> {

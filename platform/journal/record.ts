@@ -98,9 +98,9 @@ export function openJournal(
     const topics = new Set<string>();
     let hasNews = false;
     const outcome = await database.transact(async (tx) => {
+      const heads = await lockStreams(tx, standing.jurisdictionId, [...recording.lock, ...begun]);
       const kept = await keptAnswer(tx, standing.jurisdictionId, command.id);
       if (kept) return readKept<Answer>(kept, room, command.id);
-      const heads = await lockStreams(tx, standing.jurisdictionId, [...recording.lock, ...begun]);
       const times = await timesOf(tx, standing.jurisdictionId, heads);
       ageCheck(command.id, times.machine);
       const recordTx = recordTxOf(tx, standing, times, command, keys, heads);
@@ -120,7 +120,12 @@ export function openJournal(
         isRefusedNow ? notedOf(entries) : await factsOf(recordTx, entries, command),
         heads,
       );
-      if (isRefusedNow && facts.length === 0) throw new Refused(refusals);
+      if (isRefusedNow && facts.length === 0) {
+        // A twin of this command, under way when this one began, may have done it meanwhile: then its answer is the answer.
+        const twin = await keptAnswer(tx, standing.jurisdictionId, command.id);
+        if (twin) return readKept<Answer>(twin, room, command.id);
+        throw new Refused(refusals);
+      }
       await foldAll(tx, room, facts, topics);
       hasNews = await announce(tx, facts, times.machine, listeners);
       const answer = isRefusedNow ? { refusals } : { answer: await recording.answer(facts, recordTx) };

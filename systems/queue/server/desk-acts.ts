@@ -1,3 +1,4 @@
+import { journalRoom } from './journal-room.ts';
 import type { HallId, WindowId } from '../../../kernel/ids.ts';
 import { v7 as uuid } from 'uuid';
 import type { Call } from '../../../platform/http/route.ts';
@@ -7,7 +8,6 @@ import type { Plain } from '../../../kernel/canonical.ts';
 import type { House } from '../../../platform/room/room.ts';
 import * as rules from '../rules/desk.ts';
 import type * as wire from '../wire.ts';
-import { carryOut } from './carry-out.ts';
 import { queuesOf, windowIn } from './registers.ts';
 import { deskOf, deskToday, type DeskRow } from './rows.ts';
 import { lockDesk } from './store.ts';
@@ -27,7 +27,7 @@ async function act<Answer extends Plain>(
   const { hallId, windowId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);
-  return carryOut(house, call.standing, call.command, {
+  return house.journal.record(call.standing, journalRoom, call.command, {
     lock: [],
     decide: async (tx) => {
       const row = await lockDesk(tx, tx.jurisdictionId, hallId, windowId);

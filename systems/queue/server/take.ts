@@ -1,3 +1,4 @@
+import { journalRoom } from './journal-room.ts';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { refused } from '../../../kernel/decision.ts';
@@ -17,7 +18,6 @@ import { evolve, type Ticket } from '../rules/ticket.ts';
 import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { aheadOfNewcomer, outlookOf, waitIn, type Outlook } from './estimate.ts';
-import { carryOut } from './carry-out.ts';
 import { stamped } from './fold.ts';
 import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
 import { ticketOf, ticketToday, type TicketRow } from './rows.ts';
@@ -77,7 +77,7 @@ export async function take(call: TakeCall, house: House) {
   // How things stand is read before the series is held: a queue of takers must not wait for an estimate.
   const outlook = await outlookOf(house.db, call.standing.jurisdictionId, names.now, names.today);
   const ticketId = uuid() as TicketId;
-  return carryOut(house, call.standing, call.command, {
+  return house.journal.record(call.standing, journalRoom, call.command, {
     lock: [],
     decide: async (tx) => {
       const stream = tx.newStream('ticket', ticketId);
@@ -158,7 +158,7 @@ async function onTicket(
   const { hallId, ticketId } = call.params as { hallId: HallId; ticketId: TicketId };
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   let before: Ticket;
-  return carryOut(house, call.standing, call.command, {
+  return house.journal.record(call.standing, journalRoom, call.command, {
     lock: [],
     decide: async (tx) => {
       const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);

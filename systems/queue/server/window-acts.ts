@@ -1,3 +1,4 @@
+import { journalRoom } from './journal-room.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { actorName, type HallId, type StreamId, type TicketId, type WindowId } from '../../../kernel/ids.ts';
@@ -12,7 +13,6 @@ import { isServedFrom, probesFor, type ServedQueue } from '../rules/next-ticket.
 import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
-import { carryOut } from './carry-out.ts';
 import { stamped } from './fold.ts';
 import { queuesOf, windowIn, windowsFor, type HallNow } from './registers.ts';
 import { deskToday, ticketToday, type TicketRow } from './rows.ts';
@@ -74,7 +74,7 @@ export async function callNext(call: Call<typeof wire.callNext>, house: House) {
   type Met = (acts.Found & { stream: StreamId }) | undefined;
   let leaving: Met;
   let next: Met;
-  return carryOut(house, call.standing, call.command, {
+  return house.journal.record(call.standing, journalRoom, call.command, {
     lock: [],
     decide: async (tx) => {
       leaving = next = undefined;
@@ -114,7 +114,7 @@ async function act(house: House, call: TicketCall, decide: Decide) {
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);
   let ticket: Awaited<ReturnType<typeof found>>;
-  return carryOut(house, call.standing, call.command, {
+  return house.journal.record(call.standing, journalRoom, call.command, {
     lock: [],
     decide: async (tx): Promise<Entry[]> => {
       const counter = await counterOf(tx, call, names);
