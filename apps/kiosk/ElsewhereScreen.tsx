@@ -5,7 +5,8 @@ import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
 import type { MatterLine } from '../../registers/catalogue/wire.ts';
 import { readHall, type HallView } from '../../registers/places/wire.ts';
 import { Phone } from './Phone.tsx';
-import { weekWords } from './opening-words.ts';
+import { weekWords } from '../../systems/queue/web/opening-words.ts';
+import './places.css';
 
 export type ElsewhereScreenProps = { matter: MatterLine; hall: HallView | undefined; onBack: () => void };
 

@@ -2,7 +2,7 @@ import { useElderMode } from '../../platform/ui/elder-mode.ts';
 import type { GuideView } from '../../registers/catalogue/wire.ts';
 import type { HallView } from '../../registers/places/wire.ts';
 import { amountWords, fitting, paperLine, promiseWords } from './matter-words.ts';
-import { weekWords } from './opening-words.ts';
+import { weekWords } from '../../systems/queue/web/opening-words.ts';
 
 // What fits above the hands; the ticket lists all of them.
 const room = { usual: { lines: 6, characters: 24 }, elder: { lines: 4, characters: 18 } };

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { HallId } from '../../kernel/ids.ts';
-import '../../platform/ui/field.css';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
 import { ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
@@ -16,6 +15,8 @@ import type { PendingTicket } from './pending-ticket.ts';
 import type { Choice } from './steps.ts';
 import type { Group } from './use-hall.ts';
 import { useGuide } from './use-matters.ts';
+import '../../platform/ui/field.css';
+import './papers.css';
 
 export type PapersScreenProps = {
   hallId: HallId;

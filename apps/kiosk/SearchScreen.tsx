@@ -8,6 +8,8 @@ import { MatterTiles } from './MatterTiles.tsx';
 import { Pager } from './Pager.tsx';
 import { pageOf } from './pages-of-list.ts';
 import { stepTo, type Step } from './steps.ts';
+import '../../platform/ui/field.css';
+import './search.css';
 import { allOf, useFound, type Matters } from './use-matters.ts';
 
 type Way = 'by-department' | 'by-letters';

@@ -3,8 +3,9 @@ import { Clock } from '../../platform/ui/Clock.tsx';
 import { ElderMode } from '../../platform/ui/ElderMode.tsx';
 import { newestFirst } from '../../systems/queue/web/CallList.tsx';
 import { Phone } from './Phone.tsx';
-import { weekWords } from './opening-words.ts';
+import { weekWords } from '../../systems/queue/web/opening-words.ts';
 import type { HallNow } from './use-hall.ts';
+import './foot.css';
 
 export type Countdown = { left: number; again: () => void };
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { useHallNow } from '../../platform/ui/hall-time.ts';
 import type { HallView } from '../../registers/places/wire.ts';
+import { nextOpeningWords } from '../../systems/queue/web/opening-words.ts';
 import { waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { Pager } from './Pager.tsx';
 import { pageOf } from './pages-of-list.ts';
@@ -74,10 +76,12 @@ function Welcome({ arrivals }: { arrivals: Arrivals }) {
 }
 
 function Closed({ arrivals, hall }: { arrivals: Arrivals; hall: HallView | undefined }) {
+  const now = useHallNow(30_000);
+  const opens = hall && now !== undefined ? nextOpeningWords(hall.hours, arrivals.opensAt, now) : undefined;
   return (
     <>
       <h1>大厅现在不办公，暂不取号</h1>
-      <p className="kiosk-closed-when">{arrivals.opensAt ? `${arrivals.opensAt} 开始取号` : '办公时间请看屏幕下方'}</p>
+      <p className="kiosk-closed-when">{opens ? `${opens} 开始取号` : '办公时间请看大厅公告'}</p>
       <p>
         您现在就可以查要带的材料，打印带走，来了一次办成。
         {hall && (

@@ -9,6 +9,7 @@ import { aheadWords, priorityWords, waitWords, windowsWords } from '../../system
 import { paperLine } from './matter-words.ts';
 import type { MatterLine } from '../../registers/catalogue/wire.ts';
 import { useGuide } from './use-matters.ts';
+import './ticket.css';
 
 export type TicketScreenProps = { hallId: HallId; answer: TicketAnswer; onDone: () => void };
 
