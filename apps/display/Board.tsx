@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Clock } from '../../platform/ui/Clock.tsx';
-import { countWords, timeWords } from '../../platform/ui/words.ts';
+import { countWords, minutesWords, timeWords } from '../../platform/ui/words.ts';
 import { CallList } from '../../systems/queue/web/CallList.tsx';
 import { WindowGrid } from '../../systems/queue/web/WindowGrid.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
@@ -66,7 +66,7 @@ function NoCalls({ hallId, isAnyOnDuty }: { hallId: string; isAnyOnDuty: boolean
 function restWords(hours: Hours | undefined, isAnyOnDuty: boolean): { title: string; next: string } {
   if (isAnyOnDuty) return { title: '还没有叫号', next: '请留意屏幕和语音，叫到您的号再到窗口' };
   if (hours?.isOpen !== false) return { title: '窗口还没有开放', next: '请稍候，开放后按号办理' };
-  return { title: '大厅现在未开放', next: hours.opensAt ? `${hours.opensAt} 开始办理` : '办公时间请看门口公告' };
+  return { title: '大厅现在未开放', next: hours.opens ? `${hours.opens} 开始办理` : '办公时间请看门口公告' };
 }
 
 /** The windows on duty; where there are more than fit, they take turns. */
@@ -97,7 +97,7 @@ function Today({ state: { servedToday, waiting, medianWaitMinutes } }: { state: 
       {medianWaitMinutes !== null && (
         <div>
           <dt>一般等候</dt>
-          <dd>{Math.round(medianWaitMinutes)} 分钟</dd>
+          <dd>{minutesWords(medianWaitMinutes * 60_000)}</dd>
         </div>
       )}
     </dl>
