@@ -48,6 +48,10 @@ describe('the strip over a window', () => {
     expect(stripMessage(desk(), [], time)).toEqual({ kind: 'free', line: '请等候叫号', under: '综合 · 税务' });
   });
 
+  it('names the clerk on duty where the hall shows names', () => {
+    expect(stripMessage(desk({ clerkName: '王芳' }), [], time).under).toBe('综合 · 税务　王芳');
+  });
+
   it('says that service is suspended and until when', () => {
     const until = now + 15 * 60_000;
     const message = stripMessage(desk({ state: 'paused', pausedUntil: until }), [], time);

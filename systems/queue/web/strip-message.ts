@@ -20,7 +20,7 @@ export function stripMessage(
   calls: BoardState['calls'],
   { now, rate }: { now: number | undefined; rate: number },
 ): StripMessage {
-  const business = window.groupNames.join(' · ');
+  const business = [window.groupNames.join(' · '), window.clerkName].filter(Boolean).join('　');
   if (window.state === 'closed') return { kind: 'closed', line: '窗口未开放', under: '请到其他窗口办理' };
   if (window.state === 'paused') return { kind: 'paused', line: '暂停服务', under: backWords(window.pausedUntil, now) };
   if (window.serving === null) return { kind: 'free', line: '请等候叫号', under: business };

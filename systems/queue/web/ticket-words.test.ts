@@ -25,6 +25,9 @@ describe('the words of a ticket', () => {
 
   it('give the wait as an interval, or say that there is none yet', () => {
     expect(waitWords({ fromMinutes: 18, toMinutes: 26 })).toBe('18–26 分钟');
+    expect(waitWords({ fromMinutes: 2.6, toMinutes: 7.2 })).toBe('2–8 分钟');
+    expect(waitWords({ fromMinutes: 0, toMinutes: 3 })).toBe('1–3 分钟');
+    expect(waitWords({ fromMinutes: 0, toMinutes: 0.4 })).toBe('约 1 分钟');
     expect(waitWords(null)).toBe('暂时无法估计');
   });
 });

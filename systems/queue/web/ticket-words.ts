@@ -30,7 +30,12 @@ export type Wait = { fromMinutes: number; toMinutes: number } | null;
 export const waitingWords = (waiting: number): string => (waiting === 0 ? '现在不用排队' : `等候 ${waiting} 人`);
 
 /** The expected wait, or that nothing can be said yet. */
-export const waitWords = (wait: Wait): string => (wait ? rangeWords(wait.fromMinutes, wait.toMinutes) : '暂时无法估计');
+export function waitWords(wait: Wait): string {
+  if (!wait) return '暂时无法估计';
+  const toMinutes = Math.ceil(wait.toMinutes);
+  // “0–1 分钟” reads like a fault.
+  return toMinutes <= 1 ? '约 1 分钟' : rangeWords(Math.max(1, Math.floor(wait.fromMinutes)), toMinutes);
+}
 
 export const aheadWords = (ahead: number): string => (ahead === 0 ? '下一位就是您' : `您前面还有 ${ahead} 人`);
 

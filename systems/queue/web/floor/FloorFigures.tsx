@@ -27,7 +27,12 @@ export function FloorFigures({ floor: { today, yesterday, groups }, ticketsAt }:
       <Figure title="过号" value={countWords(today.missed)} href={ticketsAt('missed')}>
         {share !== undefined && `占取号 ${share}%`}
       </Figure>
-      <Figure title="等候中位数" value={minutes(today.medianWaitMinutes)} unit="分钟" href={ticketsAt('finished')}>
+      <Figure
+        title="等候中位数"
+        value={minutes(today.medianWaitMinutes)}
+        unit={today.medianWaitMinutes === null ? '' : '分钟'}
+        href={ticketsAt('finished')}
+      >
         {yesterday ? `昨日 ${minutes(yesterday.medianWaitMinutes)} 分钟` : noYesterday}
       </Figure>
     </ul>
