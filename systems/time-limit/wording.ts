@@ -9,7 +9,7 @@ export const wording = {
   'document-named-twice': { message: '文件“{document}”写了两次。', next: '请只保留一次。' },
   'limit-needs-exactly-one-unit': { message: '时限要用一种单位：工作日、日或月。', next: '请只填写其中一项。' },
   'limit-is-not-whole': { message: '时限应为整数。', next: '请填写整天或整月。' },
-  'limit-below-one': { message: '时限至少为 1。', next: '请填写 1 或更大的数；当场办结的请选“即办件”。' },
+  'limit-below-one': { message: '时限至少为 1。', next: '请填写 1 或更大的数；当场办结的事项不必计算。' },
   'limit-too-long': { message: '时限 {length} 超出可计算的范围（最多 {longest}）。', next: '请核对时限。' },
   'no-event': { message: '还没有填写经过。', next: '请至少填写收件或受理的日期。' },
   'too-many-events': { message: '经过太多，最多 {longest} 项。', next: '请减少后再算。' },

@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../../platform/ui/Badge.tsx';
 import { Empty, ProblemNote, Skeleton } from '../../../platform/ui/states.tsx';
 import { Why } from '../../../platform/ui/Why.tsx';
 import { dayWords } from '../../../platform/ui/words.ts';
+import type { ProblemRefusal } from '../../../platform/wire/problem.ts';
 import type { Breach, ExplainedDay, Limit } from '../rules/index.ts';
 import type { ExplainAnswerMessage } from '../wire.ts';
 import { breachInWords, limitInWords, stateInWords } from '../wording.ts';
@@ -22,11 +23,32 @@ export function Answer({ explanation, isStale, onRetry }: AnswerProps) {
     <section id="yc-limit-answer" className="yc-limit-answer" aria-label="计算结果" aria-busy={isStale || undefined}>
       {explanation.state === 'asking' && <Skeleton lines={6} title="正在计算" />}
       {explanation.state === 'incomplete' && <Empty title="请填写时限和日期" next="至少要有一种时限，和收到申请或受理的日期。" />}
-      {explanation.state === 'refused' && (
-        <ProblemNote problem={explanation.problem} {...(explanation.problem.status === 422 ? {} : { onRetry })} />
-      )}
+      {explanation.state === 'refused' &&
+        (explanation.problem.status === 422 ? (
+          <Refusals refusals={explanation.problem.refusals} />
+        ) : (
+          <ProblemNote problem={explanation.problem} onRetry={onRetry} />
+        ))}
       {explanation.state === 'answered' && <Answered answer={explanation.answer} question={explanation.question} />}
     </section>
+  );
+}
+
+/** What keeps the question from being answered; the same words stand beside each field. It is no fault of the house, so nobody needs its trace. */
+function Refusals({ refusals }: { refusals: readonly ProblemRefusal[] }) {
+  return (
+    <div className="yc-limit-breaches" role="alert">
+      <h2>按现在填写的还算不出来，有 {refusals.length} 处需要处理</h2>
+      <ul>
+        {refusals.map(({ code, message, next, clauses, path }) => (
+          <li key={`${code} ${path?.join('.') ?? ''}`}>
+            <strong>{message}</strong>
+            {next}
+            <Why clauses={clauses} about={message} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
