@@ -3,6 +3,7 @@ import type { HallId, MatterCode } from '../../kernel/ids.ts';
 import { Badge } from '../../platform/ui/Badge.tsx';
 import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
 import { readGuide, type GuideView } from '../../registers/catalogue/wire.ts';
+import { windowsWords } from '../../systems/queue/web/ticket-words.ts';
 import { calculatorAddress } from './address.ts';
 import { GuidePapers } from './GuidePapers.tsx';
 import { limitSearch, limitWords } from './limit-words.ts';
@@ -113,7 +114,7 @@ function Where({ guide }: { guide: GuideView }) {
     return (
       <p>
         在本厅办：{guide.groups.map(({ name }) => name).join('、')}
-        {guide.windows.length > 0 && `，${guide.windows.map(({ number }) => number).join('、')} 号窗口`}
+        {guide.windows.length > 0 && `，${windowsWords(guide.windows.map(({ number }) => String(number)))}`}
       </p>
     );
   return (
