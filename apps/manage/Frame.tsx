@@ -2,7 +2,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { me, signOut } from '../../platform/sign-in/wire.ts';
 import { hallTime } from '../../platform/wire/house.ts';
-import { call } from '../../platform/ui/client.ts';
+import { call, onSignedOut } from '../../platform/ui/client.ts';
 import { Clock } from '../../platform/ui/Clock.tsx';
 import { pageDrafts } from '../../platform/ui/drafts.ts';
 import { StaffShell } from '../../platform/ui/staff.tsx';
@@ -22,6 +22,9 @@ export function Frame() {
   const halls = useAsk(listHalls, { query: {} });
   const time = useAsk(hallTime, {}, { every: 60_000 });
   useLinks();
+  // Whatever call finds the sign-in gone, the page asks at once who is there.
+  const { again } = who;
+  useEffect(() => onSignedOut(again), [again]);
 
   const session = who.answer?.session ?? undefined;
   const person = session?.person;

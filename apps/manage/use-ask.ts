@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { AnswerOf, Contract } from '../../platform/wire/contract.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 import { call, type CallOf } from '../../platform/ui/client.ts';
@@ -33,11 +34,13 @@ export function useAsk<C extends Contract>(contract: C, given: CallOf<C>, { when
     ...(every === undefined ? {} : { refetchInterval: every }),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
+  const { refetch } = query;
+  const again = useCallback(() => void refetch(), [refetch]);
   return {
     answer: query.data,
     problem: query.error ? problemFrom(query.error) : undefined,
     answeredAt: query.dataUpdatedAt,
     isBusy: query.isFetching,
-    again: () => void query.refetch(),
+    again,
   };
 }

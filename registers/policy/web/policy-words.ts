@@ -83,6 +83,6 @@ export type DocumentNames = readonly { document: string; title: string; place: s
 export function sourceWords(from: SwitchView['from'], documents: DocumentNames): string {
   if (from === 'override') return '本厅另行规定';
   if (from === 'law') return '国家法律';
-  if (from === 'default') return '系统默认（文件未规定）';
+  if (from === 'default') return '系统默认';
   return `${documents.find(({ document }) => document === from)?.place ?? from}文件`;
 }
