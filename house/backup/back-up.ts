@@ -47,7 +47,13 @@ export async function backUp(database: Database, options: BackUpOptions): Promis
     );
 
   const draft = `${to}${unfinished}${process.pid}-${randomBytes(3).toString('hex')}`;
-  const drop = () => rmSync(draft, { recursive: true, force: true });
+  const drop = () => {
+    try {
+      rmSync(draft, { recursive: true, force: true });
+    } catch {
+      // A folder that cannot be removed keeps its name, and the next backup says what it is.
+    }
+  };
   // Asked to stop, the process has no time for more than this.
   process.once('exit', drop);
   try {

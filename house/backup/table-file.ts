@@ -28,6 +28,8 @@ const looking = (look: (bytes: Buffer) => void): Transform =>
 export async function writeTableFile(file: string, rows: Readable, grows: (bytes: number) => void): Promise<WrittenFile> {
   const written: WrittenFile = { rows: 0, bytes: 0, sm3: '' };
   const hash = createHash('sm3');
+  const out = createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true });
+  const isClosed = new Promise<void>((resolve) => out.once('close', () => resolve()));
   await pipeline(
     rows,
     // A line break within a value is written as `\n`, so every real one ends a row.
@@ -40,8 +42,9 @@ export async function writeTableFile(file: string, rows: Readable, grows: (bytes
       written.bytes += bytes.length;
       grows(bytes.length);
     }),
-    createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }),
-  );
+    out,
+    // Broken off, the file may still be opening: whoever removes the folder next must not meet it.
+  ).finally(() => isClosed);
   return { ...written, sm3: hash.digest('hex') };
 }
 
