@@ -29,7 +29,7 @@ export const plan = {
     },
     'platform/sign-in': {
       why: 'Accounts, sessions and devices; it has never heard of a hall, the house tells it who the people are.',
-      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/room', 'platform/wire'],
+      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/room', 'platform/ui', 'platform/wire'],
     },
     'platform/ui': { why: 'What every screen shares; it speaks to the server by the wire.', uses: ['platform/wire'] },
 
@@ -39,6 +39,10 @@ export const plan = {
       uses: ['registers/places'],
     },
     'registers/policy': { why: 'Which documents a hall has adopted and what it decides otherwise.', tests: ['registers/places'] },
+    'registers/calendar': {
+      why: 'Years published after this release, and the days on which a hall closes or opens.',
+      tests: ['registers/places'],
+    },
     'registers/people': {
       why: 'Who works here in which position; a position is held at a place of the register.',
       uses: ['registers/places'],
@@ -53,7 +57,11 @@ export const plan = {
       uses: ['registers/people', 'registers/places', 'registers/policy', 'systems/queue'],
     },
     'systems/assigned-matters': { why: 'Matters assigned from above: their sources, limits and reports.' },
-    'systems/time-limit': { why: 'Every date of a case and why it is so.', tests: ['systems/assigned-matters'] },
+    'systems/time-limit': {
+      why: 'Every date of a case and why it is so, counted by the calendar of the hall.',
+      uses: ['registers/calendar'],
+      tests: ['registers/places'],
+    },
 
     'apps/kiosk': {
       why: 'The visitor at the door takes a ticket.',
@@ -78,13 +86,17 @@ export const plan = {
         'systems/queue',
       ],
     },
-    'apps/setup': { why: 'The first page of a new house.' },
+    'apps/setup': { why: 'The first page of a new house: it asks which documents are adopted.', uses: ['registers/policy'] },
     'apps/sign-in': { why: 'Signing in, and the first password.' },
-    'apps/public': { why: 'What everybody may open.' },
+    'apps/public': {
+      why: 'What everybody may open: guides, halls, one’s own ticket, and the deadline calculator.',
+      uses: ['registers/catalogue', 'registers/places', 'systems/queue', 'systems/time-limit'],
+    },
 
     house: {
       why: 'Puts the rooms together, starts them, sets a new hall up, and lives the demonstration.',
       uses: [
+        'registers/calendar',
         'registers/catalogue',
         'registers/people',
         'registers/places',
@@ -95,6 +107,7 @@ export const plan = {
         'systems/time-limit',
       ],
     },
+    journeys: { why: 'Stories across rooms, in a hall that runs.', uses: ['house'], tests: ['systems/queue'] },
     bench: { why: 'Measures against a yardstick of the same run.', uses: ['systems/time-limit'] },
   },
 } satisfies Plan;

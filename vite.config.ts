@@ -61,6 +61,8 @@ function pages(kind: 'full' | 'light'): EnvironmentOptions {
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         input: Object.fromEntries(input),
+        // A contract that no page of an app sends is left out of it.
+        treeshake: { manualPureFunctions: ['contract', 'z', 'id', 'line', 'text', 'may', 'device'] },
         output: {
           // React changes with its version only, so the pages of a hall fetch it once.
           codeSplitting: { groups: [{ name: 'react', test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] },

@@ -3,7 +3,8 @@ import pino from 'pino';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase, type Database } from '../platform/db/db.ts';
 import { isDemonstration, isRealHall } from '../platform/journal/clock.ts';
-import { readKeys } from '../platform/journal/seal.ts';
+import { hasKeys, hasSealedRows, readKeys } from '../platform/journal/seal.ts';
+import { vacancyOf } from '../platform/db/copy.ts';
 import type { Log } from '../platform/room/room.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
 import { beginDemonstration, resetDemonstration, type Demonstration } from './demonstration/begin.ts';
@@ -50,8 +51,15 @@ async function own(): Promise<void> {
 
   if (settings.fresh) await resetDemonstration(held.connection, settings);
   const migrations = openDatabase(held.connection, 2);
+  if ((await vacancyOf(migrations, [])) === 'unfinished-restore') {
+    await migrations.close();
+    throw new CannotStart(
+      '这个数据库正在从备份恢复，或上次恢复没有完成。请等恢复结束；中断过的，请用 npm run restore -- --from 备份目录 --again 重新恢复。',
+    );
+  }
   await migrate(migrations, migrationsOf(rooms))
     .then(() => checkKind(migrations, settings))
+    .then(() => checkKeys(migrations, settings))
     .finally(() => migrations.close());
 
   if (settings.workers === 1) closing.push(await serve({ connection: held.connection, settings }));
@@ -68,6 +76,14 @@ async function own(): Promise<void> {
     });
     closing.push(() => demonstration.stop());
   } else if (settings.mode === 'start') console.log(`  首次使用请打开  http://${shown(settings.host)}:${settings.port}/setup`);
+}
+
+/** New keys would open nothing of what is sealed already: better not to start than to go on as if the names were there. */
+async function checkKeys(database: Database, settings: Settings): Promise<void> {
+  if (hasKeys(settings.keyDir) || !(await hasSealedRows(database))) return;
+  throw new CannotStart(
+    `数据库里有加密封存的个人信息，但在 ${settings.keyDir} 没有找到密钥。请把当时备份的密钥文件放回这个目录（或用 KEY_DIR 指定），再启动。`,
+  );
 }
 
 /** A demonstration and a real hall never share a database, also where no data folder says which it is. */

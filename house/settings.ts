@@ -32,19 +32,19 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
   const [mode, ...rest] = argv;
   if (mode !== 'demo' && mode !== 'start') throw new CannotStart(`不认识的命令“${mode ?? ''}”。请用 npm start 或 npm run demo。`);
   const flags = readFlags(rest);
-  const port = wholeNumber('PORT', env['PORT'] ?? '8600', 0, 65_535);
-  const dataDir = path.resolve(env['DATA_DIR'] ?? path.join(rootFolder, 'data', mode === 'demo' ? 'demonstration' : 'hall'));
+  const port = wholeNumber('PORT', env['PORT'] || '8600', 0, 65_535);
+  const dataDir = path.resolve(env['DATA_DIR'] || path.join(rootFolder, 'data', mode === 'demo' ? 'demonstration' : 'hall'));
   const isBent = mode === 'start' && (flags.has('speed') || flags.has('fresh') || flags.has('still'));
   if (isBent)
     throw new CannotStart('正式大厅的时间不能调快，数据也不能一键清空：--speed、--fresh、--still 只用于演示（npm run demo）。');
   return {
     mode,
     port,
-    publicPort: wholeNumber('PUBLIC_PORT', env['PUBLIC_PORT'] ?? String(port === 0 ? 0 : port + 1), 0, 65_535),
-    host: env['HOST'] ?? (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    publicPort: wholeNumber('PUBLIC_PORT', env['PUBLIC_PORT'] || String(port === 0 ? 0 : port + 1), 0, 65_535),
+    host: env['HOST'] || (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
     dataDir,
     // Keys lie outside the data folder and its backups.
-    keyDir: path.resolve(env['KEY_DIR'] ?? `${dataDir}.keys`),
+    keyDir: path.resolve(env['KEY_DIR'] || `${dataDir}.keys`),
     databaseUrl: env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL'],
     workers: wholeNumber('--workers', flags.get('workers') ?? '1', 1, 64),
     speed: positiveNumber('--speed', flags.get('speed') ?? '10', 600),

@@ -4,11 +4,14 @@ const rows = ['ABCDEFGHI', 'JKLMNOPQR', 'STUVWXYZ'];
 export function LetterKeys({ onLetter, onDelete }: { onLetter: (letter: string) => void; onDelete: () => void }) {
   return (
     <section className="kiosk-letters" aria-label="字母键盘">
-      {[...rows.join('')].map((letter) => (
-        <button key={letter} type="button" onClick={() => onLetter(letter)}>
-          {letter}
-        </button>
-      ))}
+      {rows
+        .join('')
+        .split('')
+        .map((letter) => (
+          <button key={letter} type="button" onClick={() => onLetter(letter)}>
+            {letter}
+          </button>
+        ))}
       <button type="button" aria-label="退一格" onClick={onDelete}>
         ←
       </button>

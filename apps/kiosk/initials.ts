@@ -23,7 +23,7 @@ function initialOf(character: string): string {
 
 /** Capital initials of every character; marks and brackets are left out. */
 export const initialsOf = (text: string): string =>
-  [...text]
+  Array.from(text)
     .filter((one) => /[\p{L}\p{N}]/u.test(one))
     .map(initialOf)
     .join('');

@@ -19,7 +19,12 @@ const hallHome = createRoute({ getParentRoute: () => hall, path: '/', component:
 
 // What is looked for stands in the address as plain words, so that a link can be written by hand and read aloud.
 const words = (search: Record<string, unknown>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, value === undefined ? undefined : String(value)]));
+  Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [
+      name,
+      typeof value === 'string' || typeof value === 'number' ? String(value) : undefined,
+    ]),
+  );
 
 const at = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => hall, path, component, validateSearch: words });

@@ -12,7 +12,7 @@ export function Weekdays({ form }: { form: Form }) {
   const complaint = form.complaint(name);
   const errorId = `${form.idOf(name)}-error`;
   const toggle = (weekday: number, on: boolean) =>
-    form.set(name, on ? [...chosen, weekday].sort() : chosen.filter((one) => one !== weekday));
+    form.set(name, on ? [...chosen, weekday].sort((a, b) => (a < b ? -1 : 1)) : chosen.filter((one) => one !== weekday));
   return (
     <fieldset className={`yc-field yc-choices${complaint ? ' yc-field-wrong' : ''}`} aria-describedby={errorId}>
       <legend className="yc-field-label">{labels[name]}</legend>

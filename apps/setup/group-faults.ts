@@ -22,4 +22,4 @@ export function groupFaults(groups: readonly GroupDraft[]): Map<string, string> 
 
 /** The first letter that no group has; nothing when all 26 are taken. */
 export const nextPrefix = (groups: readonly GroupDraft[]): string =>
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !groups.some(({ prefix }) => prefix === letter)) ?? '';
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').find((letter) => !groups.some(({ prefix }) => prefix === letter)) ?? '';

@@ -1,7 +1,7 @@
 /** A house with places and one person for every position at every kind of place, all signed in through HTTP. */
 import { v7 as uuid } from 'uuid';
 import { testHouse, type TestHouse } from '../../house/testing.ts';
-import type { AreaId, HallId, JurisdictionId, PersonId, WindowId } from '../../kernel/ids.ts';
+import type { AreaId, HallId, JurisdictionId, WindowId } from '../../kernel/ids.ts';
 import type { PlaceScope } from '../../kernel/place.ts';
 import type { Standing } from '../../platform/journal/record.ts';
 import { hallTimeOf } from '../../platform/journal/clock.ts';
@@ -130,7 +130,7 @@ export async function gatherCast(): Promise<Cast> {
     headers: fresh.headers,
   });
   const leaver = await person(lead.position, lead.scope, 'chosen');
-  await leave(house, house.standing, command(), leaver.personId as PersonId);
+  await leave(house, house.standing, command(), leaver.personId);
   everybody.push({ name: 'a director who has left', holding: { kind: 'left', ...lead }, headers: leaver.headers });
   for (const kind of ['kiosk', 'board', 'strip', 'pad', 'printer'] as const) {
     const isAtWindow = kind === 'strip' || kind === 'pad';

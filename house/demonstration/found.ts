@@ -2,10 +2,10 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { day, type Instant } from '../../kernel/day.ts';
-import type { HallId, JurisdictionId, PersonId, WindowId } from '../../kernel/ids.ts';
+import type { HallId, JurisdictionId, PersonId } from '../../kernel/ids.ts';
 import type { Standing } from '../../platform/journal/record.ts';
 import type { House } from '../../platform/room/room.ts';
-import { openAccount, registerDevice } from '../../platform/sign-in/index.ts';
+import { devicePath, openAccount, registerDevice } from '../../platform/sign-in/index.ts';
 import { importMatters, loadMatters } from '../../registers/catalogue/server/index.ts';
 import { addPerson, assignPosition } from '../../registers/people/server/index.ts';
 import { positions, type Position } from '../../registers/people/rules/index.ts';
@@ -126,7 +126,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
   const yourWindow = halls[0]!.windows.find((window) => window.userName === yours.userName)!;
   // Nobody but the person at the screen works at this window.
   halls[0] = { ...halls[0]!, windows: halls[0]!.windows.filter((window) => window !== yourWindow) };
-  screens.push({ title: `${yours.windowNumber} 号窗口评价器`, path: `/display/pad#device=${yourWindow.padToken}` });
+  screens.push({ title: `${yours.windowNumber} 号窗口评价器`, path: devicePath('pad', yourWindow.padToken)! });
   signIns.push(
     { title: `窗口人员 ${yours.name}（${yours.windowNumber} 号窗口，留给您操作）  /window`, userName: yours.userName, password },
     ...plan.leads.map((lead) => ({
@@ -179,15 +179,15 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
       hallId,
     });
     clerks += 1;
-    await assign(personId, 'window-clerk', { kind: 'window', hallId, windowId: windowId as WindowId }, key);
+    await assign(personId, 'window-clerk', { kind: 'window', hallId, windowId: windowId }, key);
     await openAccount(house, standing, command(`account/${key}`), { personId, userName, password });
     const pad = await registerDevice(house, standing, command(`pad/${key}`), {
       kind: 'pad',
       name: `${number} 号窗口评价器`,
       hallId,
-      windowId: windowId as WindowId,
+      windowId: windowId,
     });
-    return { windowId: windowId as WindowId, userName, password, padToken: pad.token };
+    return { windowId: windowId, userName, password, padToken: pad.token };
   }
 }
 

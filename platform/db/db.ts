@@ -72,6 +72,8 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
   const pool = new pg.Pool({ ...settings, max: size, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 });
   // A connection that dies while idle is replaced at the next use; without a listener node would end the process.
   pool.on('error', () => undefined);
+  // The same for one that dies in the middle of a transaction: its next statement fails, and that is answered.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = speaking((query) => pool.query(query));
   return {
     ...db,

@@ -37,6 +37,13 @@ export function readKeys(folder: string, mode: 'make-if-missing' | 'must-exist' 
   return { cipher: bytes.subarray(0, 16), mac: bytes.subarray(16, 48), index: bytes.subarray(48, 80) };
 }
 
+/** Whether this folder holds keys already. */
+export const hasKeys = (folder: string): boolean => existsSync(path.join(folder, 'seal.key'));
+
+/** Whether anything of a person is sealed in this database. */
+export const hasSealedRows = async (db: Db): Promise<boolean> =>
+  (await db.row`select 1 as found from journal.sealed where cipher is not null limit 1`) !== undefined;
+
 /** How a sealed number is found: a keyed digest, so that the index tells nothing to who lacks the key. */
 export const blindIndex = (keys: Keys, value: string): string =>
   createHmac('sm3', keys.index).update(value.normalize('NFKC').trim().toUpperCase()).digest('base64url');

@@ -31,8 +31,8 @@ export class Patience {
   async forRecovery(pauseMs = 250): Promise<void> {
     if (Date.now() - this.#began > 3000) {
       this.#say(
-        'The database was not closed properly last time and is putting itself in order; nothing that was saved is lost.',
-        '数据库上次未正常关闭,正在自行恢复;已保存的数据不会丢失。',
+        'The database is still starting; after an unclean end it puts itself in order first. Nothing that was saved is lost.',
+        '数据库仍在启动；如果上次没有正常关闭，它会先自行恢复，已保存的数据不会丢失。',
       );
     }
     if (pauseMs > 0) await sleep(pauseMs);

@@ -13,7 +13,12 @@ import { deviceToken, readToken } from './tokens.ts';
 export type NewDevice = { kind: DeviceKind; name: string; hallId: HallId; windowId?: WindowId };
 
 /** The page that a device of this kind opens; a printer opens none. */
-const pages: Partial<Record<DeviceKind, string>> = { kiosk: '/kiosk', board: '/display', strip: '/display', pad: '/display' };
+const pages: Partial<Record<DeviceKind, string>> = {
+  kiosk: '/kiosk',
+  board: '/display',
+  strip: '/display/strip',
+  pad: '/display/pad',
+};
 
 /** The address at which a device opens: its token stands behind `#`, so that it reaches neither server nor log. */
 export const devicePath = (kind: DeviceKind, token: string): string | undefined =>

@@ -10,7 +10,7 @@ const fold = <Type extends SignInFact['type']>(
   keep: (tx: FoldTx, fact: Of<Type>, id: string) => Promise<unknown>,
 ): Fold =>
   (async (tx: FoldTx, fact: Fact<never>) => {
-    await keep(tx, fact as unknown as Of<Type>, streamParts(fact.stream).id);
+    await keep(tx, fact, streamParts(fact.stream).id);
   }) satisfies Fold;
 
 /** How facts of accounts and devices become tables. Closing or resetting ends every session in the same transaction. */

@@ -79,7 +79,7 @@ function browser(address = '10.0.0.1') {
         },
         ...(contract.method === 'POST' ? { payload: request.body ?? {} } : {}),
       });
-      sent = response.cookies as typeof sent;
+      sent = response.cookies;
       for (const { name, value, expires } of response.cookies)
         if (value === '' || (expires && expires.getTime() < Date.now())) cookies.delete(name);
         else cookies.set(name, value);

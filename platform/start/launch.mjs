@@ -11,7 +11,9 @@ const [mode = 'start', ...rest] = process.argv.slice(2);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`一窗需要 Node.js 20.19 或更新版本，现在是 ${process.versions.node}。请升级后重试。\nYichuang needs Node.js >= 20.19.`);
+  console.error(
+    `一窗需要 Node.js 20.19 或更新版本，现在是 ${process.versions.node}。请升级后重试。\nYichuang needs Node.js >= 20.19.`,
+  );
   process.exit(1);
 }
 if (!existsSync(path.join(root, 'node_modules/tsx'))) {
@@ -90,10 +92,12 @@ function sourcesDigest() {
       const file = path.join(folder, name);
       const about = statSync(file);
       if (about.isDirectory()) visit(file);
-      else if (/\.(ts|tsx|css|html|svg|json)$/.test(name) && !/\.test\.tsx?$/.test(name)) hash.update(`${file} ${about.size} ${about.mtimeMs}\n`);
+      else if (/\.(ts|tsx|css|html|svg|json)$/.test(name) && !/\.test\.tsx?$/.test(name))
+        hash.update(`${file} ${about.size} ${about.mtimeMs}\n`);
     }
   };
   for (const folder of ['apps', 'platform', 'registers', 'systems', 'kernel']) visit(path.join(root, folder));
-  for (const file of ['vite.config.ts', 'package-lock.json']) if (existsSync(path.join(root, file))) hash.update(readFileSync(path.join(root, file)));
+  for (const file of ['vite.config.ts', 'package-lock.json'])
+    if (existsSync(path.join(root, file))) hash.update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 }

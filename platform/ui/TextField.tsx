@@ -89,7 +89,12 @@ export function ComplaintWords({ message, next }: { message: string; next?: Reac
   return (
     <>
       {message}
-      {next ? <>。{next}</> : null}
+      {next ? (
+        <>
+          {/[。！？]$/u.test(message) ? '' : '。'}
+          {next}
+        </>
+      ) : null}
     </>
   );
 }

@@ -9,7 +9,7 @@ const fold = <Type extends (PersonFact | CoverFact)['type']>(
   keep: (tx: FoldTx, fact: Of<Type>, id: string) => Promise<unknown>,
 ): Fold => {
   const kept = async (tx: FoldTx, fact: Fact<never>) => {
-    await keep(tx, fact as unknown as Of<Type>, streamParts(fact.stream).id);
+    await keep(tx, fact, streamParts(fact.stream).id);
   };
   return kept;
 };

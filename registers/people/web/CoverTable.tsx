@@ -1,5 +1,4 @@
 import { Button, Table } from 'antd';
-import type { Day } from '../../../kernel/day.ts';
 import { Badge, type Tone } from '../../../platform/ui/Badge.tsx';
 import { monthDay } from '../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
@@ -34,7 +33,7 @@ export function CoverTable({ covers, places, onDecide }: Props) {
         { title: '顶岗人', dataIndex: 'byName' },
         { title: '顶谁的岗', key: 'of', render: (_, { ofName, position }) => `${ofName}（${positionTitle(position)}）` },
         { title: '在哪里', key: 'scope', render: (_, { scope }) => scopeWords(scope, places) },
-        { title: '起止', key: 'days', render: (_, { from, until }) => `${monthDay(from as Day)}至${monthDay(until as Day)}` },
+        { title: '起止', key: 'days', render: (_, { from, until }) => `${monthDay(from)}至${monthDay(until)}` },
         {
           title: '状态',
           key: 'state',

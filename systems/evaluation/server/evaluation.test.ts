@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testHouse, type TestCaller, type TestHouse } from '../../../house/testing.ts';
-import type { DeviceId, HallId, PersonId, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DeviceId, HallId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { jumpForward, hallTimeOf } from '../../../platform/journal/clock.ts';
 import { undo } from '../../../platform/wire/house.ts';
 import { addPerson } from '../../../registers/people/server/index.ts';
@@ -48,7 +48,7 @@ beforeEach(async () => {
   const { personId } = await addPerson(house, standing, command(), { name: '王一', hallId });
   const inHall = { kind: 'hall', hallId } as const;
   clerk = house.as([{ action: 'queue.serve', scope: { kind: 'window', hallId, windowId } }], {
-    actor: { kind: 'person', id: personId as PersonId },
+    actor: { kind: 'person', id: personId },
   });
   guide = house.as([{ action: 'queue.take', scope: inHall }]);
   lead = house.as(['queue.serve', 'queue.manage', 'evaluation.read'].map((action) => ({ action, scope: inHall })));

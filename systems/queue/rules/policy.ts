@@ -146,5 +146,7 @@ export type QueuePolicy = {
 } & { documents: PolicyInForce['documents'] };
 
 /** The queue's rules under this policy. */
-export const queuePolicy = (policy: PolicyInForce): QueuePolicy =>
-  ({ ...valuesOf(switches, policy), documents: policy.documents }) as QueuePolicy;
+export const queuePolicy = (policy: PolicyInForce): QueuePolicy => ({
+  ...valuesOf(switches, policy),
+  documents: policy.documents,
+});

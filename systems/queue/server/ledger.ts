@@ -124,7 +124,7 @@ export async function ticketHistory({ params, standing }: Call<typeof wire.ticke
       return {
         seq: fact.seq,
         type: fact.type,
-        at: fact.at as number,
+        at: fact.at,
         actor: fact.actor,
         actorName: person ? (actors.get(person) ?? null) : null,
         basis: [...fact.basis],

@@ -273,7 +273,7 @@ describe('a window', () => {
     expect(paused.status).toBe(200);
     expect((await board()).windows[0]).toMatchObject({
       state: 'paused',
-      pausedUntil: (paused.answer as { until: number }).until,
+      pausedUntil: paused.answer.until,
     });
     expect(refusals(await one.do(wire.callNext))).toEqual(['desk-paused']);
     expect((await one.do(wire.resumeDesk)).status).toBe(200);

@@ -2,7 +2,7 @@ import { journalRoom } from './journal-room.ts';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { refused } from '../../../kernel/decision.ts';
-import type { HallId, TicketId } from '../../../kernel/ids.ts';
+import type { TicketId } from '../../../kernel/ids.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
 import type { RecordTx, Sealed } from '../../../platform/journal/room.ts';
 import type { Call } from '../../../platform/http/route.ts';
@@ -155,7 +155,7 @@ async function onTicket(
   call: Call<typeof wire.recycle> | Call<typeof wire.leave>,
   decide: (tx: RecordTx, row: TicketRow, names: Names) => Promise<ReturnType<typeof leave>>,
 ) {
-  const { hallId, ticketId } = call.params as { hallId: HallId; ticketId: TicketId };
+  const { hallId, ticketId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   let before: Ticket;
   return house.journal.record(call.standing, journalRoom, call.command, {

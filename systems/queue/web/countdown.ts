@@ -67,7 +67,7 @@ export function useCountdown(seconds: number, onEnd: () => void, runs = true): {
   const [countdown] = useState(() => createCountdown());
   useEffect(() => {
     const stop = countdown.whenOver(() => end.current());
-    return () => void stop();
+    return () => stop();
   }, [countdown]);
   useEffect(() => {
     if (!runs) return;
