@@ -107,7 +107,7 @@ export const plan = {
         'systems/time-limit',
       ],
     },
-    journeys: { why: 'Stories across rooms, in a hall that runs.', uses: ['house'], tests: ['systems/queue'] },
+    journeys: { why: 'Stories across rooms, in a hall that runs.', uses: ['house', 'systems/queue'] },
     bench: { why: 'Measures against a yardstick of the same run.', uses: ['systems/time-limit'] },
   },
 } satisfies Plan;

@@ -26,7 +26,7 @@ export type Side = 'pure' | 'web' | 'server' | 'test';
 /** The compile project of a file. */
 export function sideOf(file: string): Side {
   if (isTest(file) || file.startsWith('journeys/')) return 'test';
-  if (/^kernel\/|^platform\/wire\/|(^|\/)rules\/|\/(rules|wire|wording)\.ts$/.test(file)) return 'pure';
+  if (/^kernel\/|^platform\/wire\/|(^|\/)rules\/|\/(rules|wire|wire-[a-z-]+|wording)\.ts$/.test(file)) return 'pure';
   if (/^apps\/|^platform\/ui\/|\/web\/|\/web\.tsx$/.test(file)) return 'web';
   return 'server';
 }

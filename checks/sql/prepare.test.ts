@@ -28,10 +28,16 @@ async function cloneOf(connection: pg.ClientConfig, template: string): Promise<s
 /** What the database says against a statement, or undefined when it can be prepared. */
 async function objection(text: string): Promise<string | undefined> {
   try {
+    // A command of the session cannot be prepared; it is tried in a transaction that is taken back.
+    if (/^\s*set\b/i.test(text)) {
+      await client.query(`begin; ${text}; rollback`);
+      return undefined;
+    }
     await client.query(`prepare probe as ${text}`);
     await client.query('deallocate probe');
     return undefined;
   } catch (error) {
+    await client.query('rollback');
     return (error as Error).message;
   }
 }
