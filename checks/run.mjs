@@ -56,7 +56,7 @@ if (browser === undefined && isCi) {
 step('types', commandOf('typescript', 'tsc'), ['-b', 'tsconfig.json']);
 step('lint', commandOf('oxlint'), ['--type-aware', '--deny-warnings']);
 step('clauses', commandOf('tsx'), ['checks/clauses/main.ts', '--check']);
-if (hasPages()) step('build', commandOf('vite'), ['build']);
+if (hasPages()) step('build', path.join(root, 'platform/start/build.mjs'), []);
 
 const words = ['run', ...process.argv.slice(2)];
 if (browser === undefined) {

@@ -27,13 +27,19 @@ function runDriver({ browser, fails, ci = '', page = true }: Little) {
   write('journeys/a-day.test.ts', '');
   write('checks/browser.mjs', `export const ensureBrowser = () => ${JSON.stringify(browser)};`);
   copyFileSync(path.join(houseRoot, 'checks/run.mjs'), path.join(root, 'checks/run.mjs'));
+  mkdirSync(path.join(root, 'platform/start'), { recursive: true });
+  copyFileSync(path.join(houseRoot, 'platform/start/build.mjs'), path.join(root, 'platform/start/build.mjs'));
   for (const name of ['typescript', 'oxlint', 'tsx', 'vite', 'vitest']) {
     const command = name === 'typescript' ? 'tsc' : name;
-    write(`node_modules/${name}/package.json`, JSON.stringify({ bin: { [command]: 'bin.mjs' } }));
+    write(
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ type: 'module', bin: { [command]: name === 'vite' ? 'bin/vite.js' : 'bin.mjs' } }),
+    );
+    const script = name === 'vite' ? 'bin/vite.js' : 'bin.mjs';
     const note = `[${JSON.stringify(command)}, ...process.argv.slice(2)].join(' ') + ' ' + (process.env.CHROME_PATH ?? '')`;
     const end = `process.exit(${name === fails ? 3 : 0})`;
     write(
-      `node_modules/${name}/bin.mjs`,
+      `node_modules/${name}/${script}`,
       `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(log)}, (${note}).trim() + '\\n'); ${end};`,
     );
   }
@@ -49,7 +55,7 @@ describe('npm test', () => {
       'tsc -b tsconfig.json',
       'oxlint --type-aware --deny-warnings',
       'tsx checks/clauses/main.ts --check',
-      'vite build',
+      'vite build --logLevel warn',
       'vitest run /opt/chrome',
     ]);
     expect(status).toBe(0);
@@ -57,7 +63,7 @@ describe('npm test', () => {
   });
 
   it('builds nothing where there is no page', () => {
-    expect(runDriver({ browser: '/opt/chrome', page: false }).calls).not.toContain('vite build');
+    expect(runDriver({ browser: '/opt/chrome', page: false }).calls).not.toContain('vite build --logLevel warn');
   });
 
   it('stops at the first step that fails, with its exit code', () => {
