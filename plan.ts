@@ -50,7 +50,7 @@ export const plan = {
 
     'systems/queue': {
       why: 'Tickets and calls: places say which windows serve what, the catalogue which matter belongs where, people whose name stands on the board.',
-      uses: ['registers/catalogue', 'registers/people', 'registers/places', 'registers/policy'],
+      uses: ['registers/calendar', 'registers/catalogue', 'registers/people', 'registers/places', 'registers/policy'],
     },
     'systems/evaluation': {
       why: 'Ratings at the pad: the queue tells that a service ended, people who served.',

@@ -1,9 +1,9 @@
-import { chinaCalendar } from '../../../kernel/calendar-china.ts';
 import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
+import { calendarOf } from '../../../registers/calendar/server/reads.ts';
 import { mattersForVisits } from '../../../registers/catalogue/server/reads.ts';
 import { groupsServing, type Tier } from '../../../registers/catalogue/rules/index.ts';
 import { minutesOf, openingOn, typesAllow, windowServes, type OpenSpan } from '../../../registers/places/rules/index.ts';
@@ -28,14 +28,15 @@ export type HallNow = {
 
 /** The hall with everything around it. @throws NotThere  the jurisdiction has no such hall */
 async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<HallNow> {
-  const [hall, windows, groups, inForce] = await Promise.all([
+  const [hall, windows, groups, inForce, calendar] = await Promise.all([
     hallById(db, jurisdictionId, hallId),
     windowsOf(db, jurisdictionId, hallId, 'all'),
     groupsOf(db, jurisdictionId, hallId, 'all'),
     policyOf(db, jurisdictionId, hallId, today),
+    calendarOf(db, jurisdictionId, hallId),
   ]);
   if (!hall) throw new NotThere(`hall ${hallId}`);
-  return { hall, windows, groups, inForce, policy: queuePolicy(inForce), opening: openingOn(hall.hours, today, chinaCalendar) };
+  return { hall, windows, groups, inForce, policy: queuePolicy(inForce), opening: openingOn(hall.hours, today, calendar) };
 }
 
 /** What the hall's clock shows: the moment, the day, and when that day began where the hall stands. */
@@ -43,7 +44,7 @@ export type HallClock = { at: Instant; today: Day; midnight: Instant };
 
 /**
  * The hall's clock, and by what the registers of this hall are told from those of a moment ago: everything about a hall is recorded on its
- * own stream, and every change of its policy makes a version.
+ * own stream, every change of its policy makes a version, and every change of its calendar a new state of the book.
  *
  * @throws NotThere  the jurisdiction is not founded
  */
@@ -51,7 +52,9 @@ async function clockOf(db: Db, jurisdictionId: JurisdictionId, hallId: HallId): 
   const clock = await db.row<HallClock & { edition: string }>`
     select h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight,
       concat_ws('/', d.today, e.seq, (select max(v.version) from policy.version as v
-        where v.jurisdiction_id = j.jurisdiction_id and v.hall_id = ${hallId})) as edition
+        where v.jurisdiction_id = j.jurisdiction_id and v.hall_id = ${hallId}),
+        (select string_agg(b.subject || b.state, ',' order by b.subject) from calendar.book as b
+        where b.jurisdiction_id = j.jurisdiction_id and b.subject in ('years', ${hallId}::text))) as edition
     from journal.jurisdiction as j
     cross join lateral (select journal.hall_now(j.jurisdiction_id) as at) as h
     cross join lateral (select (h.at at time zone j.time_zone)::date as today) as d
