@@ -78,12 +78,14 @@ export const plan = {
     'apps/manage': {
       why: 'The lead’s floor and the settings of the hall.',
       uses: [
+        'registers/calendar',
         'registers/catalogue',
         'registers/people',
         'registers/places',
         'registers/policy',
         'systems/evaluation',
         'systems/queue',
+        'systems/time-limit',
       ],
     },
     'apps/setup': { why: 'The first page of a new house: it asks which documents are adopted.', uses: ['registers/policy'] },

@@ -18,6 +18,8 @@ export const pages = {
   devices: { path: 'devices', label: '设备', needs: '登记和撤销设备', isOpen: ({ may }) => may('devices.manage') },
   policy: { path: 'policy', label: '制度', needs: '登录', isOpen: () => true },
   catalogue: { path: 'catalogue', label: '事项', needs: '登录', isOpen: () => true },
+  calendar: { path: 'calendar', label: '日历', needs: '登录', isOpen: () => true },
+  timeLimit: { path: 'time-limit', label: '时限计算', needs: '登录', isOpen: () => true },
   work: {
     path: 'work',
     label: '后台',

@@ -63,6 +63,14 @@ const hallPages = [
     lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
   ),
   at(
+    pages.calendar.path,
+    lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  ),
+  at(
+    pages.timeLimit.path,
+    lazyRouteComponent(() => import('./time-limit/TimeLimitPage.tsx'), 'TimeLimitPage'),
+  ),
+  at(
     pages.work.path,
     lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
   ),

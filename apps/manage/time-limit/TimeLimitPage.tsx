@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { Calculator } from '../../../systems/time-limit/web/Calculator.tsx';
+import { PageOf } from '../PageOf.tsx';
+
+/** The deadline calculator; the question stands in the address, so that it can be passed on and kept. */
+export function TimeLimitPage() {
+  const [search] = useState(() => location.search);
+  return (
+    <PageOf page="timeLimit" title="时限计算" about="填写时限和经过，看哪天截止、每一天算不算、为什么。页面地址就是这次计算。">
+      <Calculator
+        search={search}
+        onSearch={(words) => history.replaceState(history.state, '', `${location.pathname}?${words}`)}
+      />
+    </PageOf>
+  );
+}
