@@ -25,7 +25,7 @@ export function Said({ view, onCorrectList, onWithdrawList, onWithdrawDay }: Pro
             {own.map(({ on, notice }) => (
               <li key={on}>
                 <span>
-                  {dayWords(day(on))} {notice!.kind === 'closure' ? looks.closure.word : looks.opening.word}
+                  {dayWords(day(on))} {notice!.kind === 'closure' ? '闭厅' : '开厅'}
                   <br />
                   {notice!.name} <span className="manage-note">{notice!.source}</span>
                 </span>
