@@ -7,6 +7,7 @@ import type { BoardState } from '../../systems/queue/wire.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useHours, type Hours } from './use-hours.ts';
 import { useKeptTopic } from './use-kept-topic.ts';
+import { useSeal } from './use-seal.ts';
 import { Waiting } from './Waiting.tsx';
 import './board-page.css';
 
@@ -39,7 +40,10 @@ export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }
             连接中断，{heardAt === undefined ? '显示此前的数据' : `显示 ${timeWords(heardAt)} 的数据`}，请同时留意窗口屏和人工叫号
           </p>
         ) : (
-          <Today state={state} />
+          <>
+            <Today state={state} />
+            {!isBlocked && <Seal hallId={hallId} />}
+          </>
         )}
         {isBlocked && (
           <button type="button" onClick={allow}>
@@ -81,6 +85,17 @@ function Windows({ windows }: { windows: BoardState['windows'] }) {
   const page = turn % pages;
   if (windows.length === 0) return <p className="yc-board-no-windows">窗口未开放</p>;
   return <WindowGrid windows={windows.slice(page * windowsAtOnce, (page + 1) * windowsAtOnce)} page={page} pages={pages} />;
+}
+
+/** The newest seal of the record, for whoever wants to write it down. */
+function Seal({ hallId }: { hallId: string }) {
+  const code = useSeal(hallId);
+  if (!code) return null;
+  return (
+    <p className="yc-board-seal">
+      记录封存 <span>{code}</span>
+    </p>
+  );
 }
 
 function Today({ state: { servedToday, waiting, medianWaitMinutes } }: { state: BoardState }) {
