@@ -86,7 +86,11 @@ it('goes from the kiosk to the board, the desk, the pad and the lead', { timeout
 
   // The lead sees the ticket served and its rating.
   const lead = await signInAs('zhaomin', '/manage');
-  await lead.getByText('综合').first().waitFor({ timeout: 60_000 });
+  await lead.getByText(number).first().waitFor({ timeout: 60_000 });
+  await lead.getByRole('link', { name: '评价', exact: true }).click();
+  const evaluation = lead.getByRole('row').filter({ hasText: number });
+  await evaluation.first().waitFor({ timeout: 30_000 });
+  expect(await evaluation.first().innerText()).toContain('非常满意');
   const client = new Client(hall.base);
   await client.call(signIn, { body: { userName: 'zhaomin', password: 'yichuang-2026' } });
   const { hallId } = hall.founded().halls[0]!;
