@@ -187,14 +187,16 @@ describe('an old lock file', () => {
   it.skipIf(!onLinux)('of a dead server that its parent does not collect does not stop the start (needs /proc)', async () => {
     const dataDir = await ground.made('zombie');
     const { uid, gid } = statSync(clusterOf(dataDir));
-    // The shell starts a child that ends and then becomes `sleep`, which never collects it.
-    const script = '/bin/true & echo $!; exec sleep 100';
+    // The shell starts a child and then becomes `sleep`, which never collects it. The child is ended only then: a shell would collect it.
+    const script = 'sleep 100 & echo $!; exec sleep 100';
     const parent = spawn('/bin/sh', ['-c', script], {
       stdio: ['ignore', 'pipe', 'ignore'],
       ...(isRoot ? { uid, gid } : {}),
     });
     try {
       const pid = Number(await new Promise((resolve) => parent.stdout.once('data', (said) => resolve(String(said)))));
+      while (readFileSync(`/proc/${parent.pid}/comm`, 'utf8') !== 'sleep\n') await sleep(10);
+      killHard(pid);
       while ((await standing(pid, clusterOf(dataDir))) !== 'dead') await sleep(10);
       leaveLock(dataDir, pid);
       const database = ground.keep(await startPostgres({ dataDir }));
