@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { Client } from '../house/demonstration/client.ts';
+import { openDatabase, type Database } from '../platform/db/db.ts';
+import { deviceSignIn, signIn } from '../platform/sign-in/wire.ts';
+import { arrivals, callNext, finish, openDesk, takeTicket } from '../systems/queue/wire.ts';
+import type { RunningHall } from './hall.ts';
+
+/** What one client was told, in the order of the answers. */
+type Acknowledged =
+  | { kind: 'taken'; ticketId: string; number: string }
+  | { kind: 'called'; ticketId: string; windowId: string }
+  | { kind: 'finished'; ticketId: string; windowId: string };
+
+/** One client: a taker or a window. `answers` counts every answer, also "nobody waits". */
+type Member = { name: string; answers: number; work(member: Member): Promise<void> };
+
+/**
+ * People at kiosks and windows who go on whatever happens: each sends one command after the other and repeats it under its id until it
+ * is answered. Everything that was acknowledged is kept, to be compared with the record at the end.
+ */
+export class Crowd {
+  readonly #hall: RunningHall;
+  readonly #members: Member[] = [];
+  readonly #acknowledged: Acknowledged[] = [];
+  readonly #ending = new AbortController();
+  #working: Promise<unknown> = Promise.resolve();
+  #failed: unknown;
+
+  private constructor(hall: RunningHall) {
+    this.#hall = hall;
+  }
+
+  /** Lets so many takers and windows work in the county hall. */
+  static async at(hall: RunningHall, size: { takers: number; windows: number; pause?: number }): Promise<Crowd> {
+    const crowd = new Crowd(hall);
+    const pause = size.pause ?? 150;
+    const { hallId, kioskToken, windows } = hall.founded().halls[0]!;
+    const guest = new Client(hall.base);
+    const { groups } = await guest.call(arrivals, { params: { hallId } });
+    const prefixes = groups.slice(0, 3);
+    for (let nth = 0; nth < size.takers; nth += 1) {
+      const kiosk = new Client(hall.base);
+      await kiosk.call(deviceSignIn, { body: { token: kioskToken } });
+      const group = prefixes[nth % prefixes.length]!;
+      crowd.#members.push({
+        name: `taker ${nth + 1}`,
+        answers: 0,
+        work: async (member) => {
+          const { ticket } = await kiosk.call(takeTicket, { params: { hallId }, body: { groupId: group.groupId } });
+          crowd.#hear(member, { kind: 'taken', ticketId: ticket.ticketId, number: ticket.number });
+          await sleep(pause);
+        },
+      });
+    }
+    for (const { userName, password, windowId } of windows.slice(0, size.windows)) {
+      const clerk = new Client(hall.base);
+      await clerk.call(signIn, { body: { userName, password } });
+      await clerk.call(openDesk, { params: { hallId, windowId } });
+      let inHand: string | undefined;
+      let turn = 0;
+      crowd.#members.push({
+        name: `window of ${userName}`,
+        answers: 0,
+        work: async (member) => {
+          turn += 1;
+          const params = { hallId, windowId };
+          // Now the one key of the steady state, now its two halves.
+          if (inHand !== undefined && turn % 3 === 0) {
+            await clerk.call(finish, { params: { ...params, ticketId: inHand } });
+            crowd.#hear(member, { kind: 'finished', ticketId: inHand, windowId });
+            inHand = undefined;
+          }
+          const answer = await clerk.call(callNext, { params, body: { finish: inHand !== undefined } });
+          if (answer.finished) crowd.#hear(member, { kind: 'finished', ticketId: answer.finished.ticketId, windowId });
+          if (answer.ticket) crowd.#hear(member, { kind: 'called', ticketId: answer.ticket.ticketId, windowId });
+          else member.answers += 1;
+          inHand = answer.ticket?.ticketId;
+          await sleep(answer.ticket ? pause : pause * 2);
+        },
+      });
+    }
+    return crowd;
+  }
+
+  #hear(member: Member, what: Acknowledged): void {
+    member.answers += 1;
+    this.#acknowledged.push(what);
+  }
+
+  start(): void {
+    this.#working = Promise.all(
+      this.#members.map(async (member) => {
+        try {
+          while (!this.#ending.signal.aborted) await member.work(member);
+        } catch (error) {
+          // Said at once by whoever waits next, not only at the end.
+          this.#failed ??= new Error(`${member.name} was refused: ${String(error)}`, { cause: error });
+        }
+      }),
+    );
+  }
+
+  /** How much was acknowledged so far. */
+  get size(): number {
+    return this.#acknowledged.length;
+  }
+
+  /**
+   * Waits until every member has been answered twice more: the first answer may have been on its way, the second command was sent later.
+   *
+   * @param seconds  the bound
+   * @returns        milliseconds it took
+   * @throws         a member was refused, or the bound is over: then it says who was not answered
+   */
+  async untilAllWorkAgain(seconds: number): Promise<number> {
+    const began = performance.now();
+    const before = new Map(this.#members.map((member) => [member, member.answers]));
+    for (;;) {
+      if (this.#failed) throw this.#failed as Error;
+      const silent = this.#members.filter((member) => member.answers < before.get(member)! + 2);
+      if (silent.length === 0) return performance.now() - began;
+      if (performance.now() - began > seconds * 1000)
+        throw new Error(`not answered within ${seconds} s: ${silent.map((member) => member.name).join(', ')}`);
+      await sleep(20);
+    }
+  }
+
+  /** Lets everybody finish what is under way, and no more. */
+  async end(): Promise<void> {
+    this.#ending.abort();
+    await this.#working;
+    if (this.#failed) throw this.#failed as Error;
+  }
+
+  /** Compares what was acknowledged with the record: nothing lost, nothing twice, nothing that nobody was told of. */
+  async compare(): Promise<{ taken: number; called: number; finished: number }> {
+    const database = openJournalOf(this.#hall);
+    try {
+      const facts = await database.rows<{ stream: string; type: string; data: string }>`
+        select stream, type, data from journal.fact where type in ('TicketTaken', 'TicketCalled', 'ServiceFinished') order by stream, seq`;
+      const written = facts.map(({ stream, type, data }) => {
+        const told = JSON.parse(data) as { windowId?: string; series?: string; no?: number };
+        return { ticketId: stream.split(':').at(-1)!, type, ...told };
+      });
+      const of = (type: string) => written.filter((one) => one.type === type);
+      const told = <K extends Acknowledged['kind']>(kind: K) =>
+        this.#acknowledged.filter((one): one is Extract<Acknowledged, { kind: K }> => one.kind === kind);
+
+      const numbers = new Map(of('TicketTaken').map((one) => [one.ticketId, `${one.series}${String(one.no).padStart(3, '0')}`]));
+      expect(
+        told('taken').filter((one) => numbers.get(one.ticketId) !== one.number),
+        'acknowledged tickets that are not there',
+      ).toEqual([]);
+      expect(twice([...numbers.values()]), 'numbers given twice').toEqual([]);
+      expect(numbers.size, 'tickets given').toBe(new Set(told('taken').map((one) => one.ticketId)).size);
+
+      for (const [kind, type] of [
+        ['called', 'TicketCalled'],
+        ['finished', 'ServiceFinished'],
+      ] as const) {
+        const name = (one: { ticketId: string; windowId?: string }) => `${one.ticketId} at ${one.windowId}`;
+        // Nobody recalls, parks or undoes here: one call and one end a ticket, at one window.
+        expect(twice(of(type).map((one) => one.ticketId)), `${type} twice for one ticket`).toEqual([]);
+        expect(twice(told(kind).map((one) => one.ticketId)), `${kind} told twice`).toEqual([]);
+        expect(told(kind).map(name).toSorted(), `${kind}, as told and as written`).toEqual(of(type).map(name).toSorted());
+      }
+      return { taken: numbers.size, called: told('called').length, finished: told('finished').length };
+    } finally {
+      await database.close();
+    }
+  }
+}
+
+const twice = (values: readonly string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
+
+/** The database of a hall, past the application, for a look at the record. */
+export function openJournalOf(hall: RunningHall, database = 'yichuang'): Database {
+  const postgres = path.join(hall.dataDir, 'postgres');
+  const password = readFileSync(path.join(postgres, 'password'), 'utf8').trim();
+  return openDatabase({ host: path.join(postgres, 'socket'), port: 5432, user: 'postgres', password, database }, 2);
+}
