@@ -1,9 +1,9 @@
 import { canonical, type Plain } from '../../kernel/canonical.ts';
 import type { Day, Instant } from '../../kernel/day.ts';
-import { actorName, streamParts, type Actor, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
+import { streamParts, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
 import { isUniqueViolation, type Tx } from '../db/db.ts';
 import { factHash, noHash } from './hash.ts';
-import type { Fact, JournalRoom, RecordTx } from './room.ts';
+import type { CrowdTx, Fact, JournalRoom } from './room.ts';
 
 /** The newest fact of a stream; holding its row is holding the stream. */
 export type Head = { stream: StreamId; seq: number; hash: Buffer; at: Instant; commandId: string };
@@ -11,8 +11,19 @@ export type Head = { stream: StreamId; seq: number; hash: Buffer; at: Instant; c
 /** A fact as it was written, with the text of its data that was hashed. */
 export type Written = Fact & { text: string };
 
-/** A fact that is to be written. */
-export type ToWrite = { stream: StreamId; type: string; data: Plain; basis: readonly string[]; on: Day | undefined };
+/** A fact that is to be written, by whom and under which command. */
+export type ToWrite = {
+  actor: string;
+  commandId: string;
+  stream: StreamId;
+  type: string;
+  data: Plain;
+  basis: readonly string[];
+  on: Day | undefined;
+};
+
+/** Which reactions wait for a fact, by `room.FactType`. */
+export type Listeners = ReadonlyMap<string, readonly { reaction: string; afterSeconds: number }[]>;
 
 /** What a command speaks of is not there. The route answers 404. */
 export class NotThere extends Error {}
@@ -48,19 +59,18 @@ export async function lockStreams(
 
 /** Appends facts to their streams: chained, hashed, and with the heads moved on. */
 export async function append(
-  tx: RecordTx,
-  writer: { jurisdictionId: JurisdictionId; actor: Actor },
+  tx: CrowdTx,
   room: JournalRoom,
-  command: { id: string },
   toWrite: readonly ToWrite[],
   heads: Map<string, Head>,
 ): Promise<Written[]> {
-  const tips = new Map<string, { seq: number; hash: Buffer }>();
+  const { jurisdictionId } = tx;
+  const tips = new Map<string, { seq: number; hash: Buffer; commandId: string }>();
   const facts: (Written & { prev: Buffer; hash: Buffer })[] = toWrite.map((one) => {
     const tip = tips.get(one.stream) ?? heads.get(one.stream) ?? { seq: 0, hash: noHash };
     const text = canonical(one.data);
     const fact = {
-      jurisdictionId: writer.jurisdictionId,
+      jurisdictionId,
       stream: one.stream,
       seq: tip.seq + 1,
       room: room.name,
@@ -68,64 +78,90 @@ export async function append(
       data: JSON.parse(text) as Fact['data'],
       text,
       basis: one.basis,
-      actor: actorName(writer.actor),
+      actor: one.actor,
       on: one.on ?? tx.today,
       at: tx.at,
       recordedAt: tx.machine,
-      commandId: command.id,
+      commandId: one.commandId,
     };
     const hash = factHash(tip.hash, { ...fact, data: text });
-    tips.set(one.stream, { seq: fact.seq, hash });
+    tips.set(one.stream, { seq: fact.seq, hash, commandId: one.commandId });
     return { ...fact, prev: tip.hash, hash };
   });
   if (facts.length === 0) return [];
-  const streams = [...tips.keys()];
+  // In one order everywhere, so that two transactions that begin the same streams wait for each other and never in a circle.
+  const streams = [...tips.keys()].toSorted();
   const known = streams.filter((stream) => heads.has(stream));
   const born = streams.filter((stream) => !heads.has(stream));
+  const column = <Key extends 'seq' | 'hash' | 'commandId'>(of: readonly string[], key: Key) =>
+    of.map((stream) => tips.get(stream)![key]);
   // Heads before facts: a stream that nobody locked must be new, and its head is where that shows.
   if (born.length > 0)
     await tx.run`
       insert into journal.head (jurisdiction_id, stream, seq, hash, at, command_id)
-      select ${writer.jurisdictionId}::uuid, h.stream, h.seq, h.hash, to_timestamp(${tx.at}::double precision / 1000), ${command.id}
-      from unnest(${born}::text[], ${born.map((stream) => tips.get(stream)!.seq)}::int[], ${born.map((stream) => tips.get(stream)!.hash)}::bytea[])
-        as h(stream, seq, hash)`.catch((error: unknown) => {
+      select ${jurisdictionId}::uuid, h.stream, h.seq, h.hash, to_timestamp(${tx.at}::double precision / 1000), h.command_id
+      from unnest(${born}::text[], ${column(born, 'seq')}::int[], ${column(born, 'hash')}::bytea[], ${column(born, 'commandId')}::text[])
+        as h(stream, seq, hash, command_id)`.catch((error: unknown) => {
       throw isUniqueViolation(error, 'one_head_a_stream') ? new BegunMeanwhile(born as StreamId[]) : error;
     });
   if (known.length > 0)
     await tx.run`
-      update journal.head as t set seq = h.seq, hash = h.hash, at = to_timestamp(${tx.at}::double precision / 1000), command_id = ${command.id}
-      from unnest(${known}::text[], ${known.map((stream) => tips.get(stream)!.seq)}::int[], ${known.map((stream) => tips.get(stream)!.hash)}::bytea[])
-        as h(stream, seq, hash)
-      where t.jurisdiction_id = ${writer.jurisdictionId} and t.stream = h.stream`;
+      update journal.head as t
+      set seq = h.seq, hash = h.hash, at = to_timestamp(${tx.at}::double precision / 1000), command_id = h.command_id
+      from unnest(${known}::text[], ${column(known, 'seq')}::int[], ${column(known, 'hash')}::bytea[], ${column(known, 'commandId')}::text[])
+        as h(stream, seq, hash, command_id)
+      where t.jurisdiction_id = ${jurisdictionId} and t.stream = h.stream`;
   await tx.run`
     insert into journal.fact (jurisdiction_id, born, stream, seq, room, type, data, basis, actor, on_day, at, recorded_at, command_id, prev, hash)
-    select ${writer.jurisdictionId}::uuid, f.born, f.stream, f.seq, ${room.name}, f.type, f.data,
-      case f.basis when '' then '{}' else string_to_array(f.basis, ',') end, ${actorName(writer.actor)}, f.on_day,
-      to_timestamp(${tx.at}::double precision / 1000), to_timestamp(${tx.machine}::double precision / 1000), ${command.id}, f.prev, f.hash
+    select ${jurisdictionId}::uuid, f.born, f.stream, f.seq, ${room.name}, f.type, f.data,
+      case f.basis when '' then '{}' else string_to_array(f.basis, ',') end, f.actor, f.on_day,
+      to_timestamp(${tx.at}::double precision / 1000), to_timestamp(${tx.machine}::double precision / 1000), f.command_id, f.prev, f.hash
     from unnest(${facts.map((f) => streamParts(f.stream).born)}::smallint[], ${facts.map((f) => f.stream)}::text[], ${facts.map((f) => f.seq)}::int[],
       ${facts.map((f) => f.type)}::text[], ${facts.map((f) => f.text)}::text[], ${facts.map((f) => f.basis.join(','))}::text[],
-      ${facts.map((f) => f.on)}::date[], ${facts.map((f) => f.prev)}::bytea[], ${facts.map((f) => f.hash)}::bytea[])
-      as f(born, stream, seq, type, data, basis, on_day, prev, hash)`;
+      ${facts.map((f) => f.actor)}::text[], ${facts.map((f) => f.on)}::date[], ${facts.map((f) => f.commandId)}::text[],
+      ${facts.map((f) => f.prev)}::bytea[], ${facts.map((f) => f.hash)}::bytea[])
+      as f(born, stream, seq, type, data, basis, actor, on_day, command_id, prev, hash)`;
   return facts;
 }
 
-/** Folds facts into their room's tables, in order. `RefusalWaived` changes no table. */
+/**
+ * Folds facts into their room's tables. Facts of one command and of one stream are folded in their order; facts of one type that stand in
+ * different commands are folded together where the room knows how.
+ *
+ * `RefusalWaived` changes no table.
+ */
 export async function foldAll(tx: Tx, room: JournalRoom, facts: readonly Written[], topics: Set<string>): Promise<void> {
   const foldTx = { ...tx, touch: (topic: string) => void topics.add(topic) };
-  for (const fact of facts) {
-    const fold = room.fold[fact.type];
-    if (fold) await fold(foldTx, fact as unknown as Fact<never>);
-    else if (fact.type !== 'RefusalWaived') throw new Error(`room ${room.name} records ${fact.type} but has no fold for it`);
+  for (const group of inGroups(facts.filter((fact) => fact.type !== 'RefusalWaived'))) {
+    const { type } = group[0]!;
+    const together = room.foldTogether?.[type];
+    if (together) await together(foldTx, group as unknown as Fact<never>[]);
+    else
+      for (const fact of group) {
+        const fold = room.fold[type];
+        if (!fold) throw new Error(`room ${room.name} records ${type} but has no fold for it`);
+        await fold(foldTx, fact as unknown as Fact<never>);
+      }
   }
 }
 
+/** Facts in groups of one type, as few as can be while no fact comes before an earlier one of its command or stream. */
+export function inGroups<One extends Pick<Fact, 'type' | 'stream' | 'commandId'>>(facts: readonly One[]): One[][] {
+  const groups: One[][] = [];
+  const reached = new Map<string, number>();
+  for (const fact of facts) {
+    const from = Math.max(reached.get(`stream ${fact.stream}`) ?? 0, reached.get(`command ${fact.commandId}`) ?? 0);
+    let nth = from;
+    while (nth < groups.length && groups[nth]![0]!.type !== fact.type) nth += 1;
+    (groups[nth] ??= []).push(fact);
+    reached.set(`stream ${fact.stream}`, nth);
+    reached.set(`command ${fact.commandId}`, nth);
+  }
+  return groups;
+}
+
 /** Puts news for the rooms that listen into the outbox. Answers whether there was any. */
-export async function announce(
-  tx: Tx,
-  facts: readonly Written[],
-  machine: Instant,
-  listeners: ReadonlyMap<string, readonly { reaction: string; afterSeconds: number }[]>,
-): Promise<boolean> {
+export async function announce(tx: Tx, facts: readonly Written[], machine: Instant, listeners: Listeners): Promise<boolean> {
   const news = facts.flatMap((fact) =>
     (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })),
   );

@@ -23,26 +23,30 @@ export type Fact<Data = Readonly<Record<string, Plain | undefined>>> = {
   commandId: string;
 };
 
-/** What a command sees while it decides: the locked state, the two clocks, and the pen for what belongs to persons. */
-export interface RecordTx extends Tx {
+/** What commands that share a transaction see while they decide: the locked state and the two clocks. */
+export interface CrowdTx extends Tx {
   readonly jurisdictionId: JurisdictionId;
-  readonly actor: Actor;
-  /** Hall time of this command. */
+  /** Hall time of these commands. */
   readonly at: Instant;
   /** The hall's day of `at`. */
   readonly today: Day;
-  /** Machine time of this command. */
+  /** Machine time of these commands. */
   readonly machine: Instant;
-  /** Codes of refusals that the caller wants set aside and gave a reason for; `record` checks whether it may. */
-  readonly waived: ReadonlySet<string>;
   /**
-   * Locks a stream that only the decision itself could find, such as the ticket it claimed. Streams known beforehand belong into
+   * Locks streams that only the decision itself could find, such as those of tickets it claimed. Streams known beforehand belong into
    * `lock`: held in one order everywhere, they cannot deadlock; a claim by `for update skip locked` comes before the hold.
    */
-  hold(stream: StreamId): Promise<void>;
+  hold(...streams: StreamId[]): Promise<void>;
   /** A name for a stream that is born now. */
   newStream(kind: string, id: string): StreamId;
-  /** Puts what belongs to a person into a sealed row of the stream; the fact carries what comes back. */
+}
+
+/** What a single command sees while it decides: the transaction, who acts, and the pen for what belongs to persons. */
+export interface RecordTx extends CrowdTx {
+  readonly actor: Actor;
+  /** Codes of refusals that the caller wants set aside and gave a reason for; `record` checks whether it may. */
+  readonly waived: ReadonlySet<string>;
+  /** Puts what belongs to a person into a sealed row of the stream; the fact carries what comes back. Kept with the facts of the command. */
   seal(stream: StreamId, content: Readonly<Record<string, string>>, findable?: readonly string[]): Promise<Sealed>;
 }
 
@@ -57,6 +61,9 @@ export interface FoldTx extends Tx {
 
 /** Keeps the room's tables the fold of its facts; runs in the transaction that appends the fact. */
 export type Fold = (tx: FoldTx, fact: Fact<never>) => Promise<void>;
+
+/** The same for facts of one type that belong to different commands, in few statements. */
+export type FoldTogether = (tx: FoldTx, facts: readonly Fact<never>[]) => Promise<void>;
 
 /** One line from another room's fact to a decision of this room. It may run twice and must then do the same as once. */
 export type Reaction = {
@@ -95,6 +102,13 @@ export type Job = {
 export type JournalRoom = {
   name: string;
   fold: Readonly<Record<string, Fold>>;
+  /** Fact types that come in crowds: these folds take the place of those in `fold`. */
+  foldTogether?: Readonly<Record<string, FoldTogether>>;
+  /**
+   * Locks the rows of its own that commands on these streams lock before the streams. `undo` knows only streams, so it asks for this
+   * first: all hold in one order.
+   */
+  holdBefore?(tx: CrowdTx, streams: readonly StreamId[]): Promise<void>;
   /** Fact types that `undo` may take back within five seconds. The fold of `CommandUndone` restores the room's tables. */
   undoable: readonly string[];
   reactions: readonly Reaction[];

@@ -48,15 +48,23 @@ export const hasSealedRows = async (db: Db): Promise<boolean> =>
 export const blindIndex = (keys: Keys, value: string): string =>
   createHmac('sm3', keys.index).update(value.normalize('NFKC').trim().toUpperCase()).digest('base64url');
 
-/** Writes `content` as a sealed row and returns how a fact names it. */
-export async function sealRow(
-  tx: Tx,
+/** A sealed row that is to be written. */
+export type SealedRow = Sealed & {
+  stream: string;
+  iv: Buffer;
+  cipher: Buffer;
+  mac: Buffer;
+  salt: Buffer;
+  index: readonly string[];
+};
+
+/** Makes a sealed row of `content`; a fact names it by `sealed` and `digest`. It is kept by `writeSealed`. */
+export function sealedRow(
   keys: Keys,
-  jurisdictionId: string,
   stream: string,
   content: Readonly<Record<string, string>>,
   findable: readonly string[],
-): Promise<Sealed> {
+): SealedRow {
   const text = canonical(content);
   const salt = randomBytes(16);
   const iv = randomBytes(16);
@@ -64,15 +72,24 @@ export async function sealRow(
   const cipher = Buffer.concat([encipher.update(text, 'utf8'), encipher.final()]);
   const mac = createHmac('sm3', keys.mac).update(iv).update(cipher).digest();
   const digest = sm3(salt, text).toString('hex');
-  const sealedId = uuid();
-  await tx.run`
-    insert into journal.sealed (jurisdiction_id, sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)
-    values (${jurisdictionId}, ${sealedId}, ${stream}, ${iv}, ${cipher}, ${mac}, ${salt}, ${digest},
-      ${findable.map((value) => blindIndex(keys, value))}::text[])`;
-  return { sealed: sealedId as Id<'sealed'>, digest };
+  const index = findable.map((value) => blindIndex(keys, value));
+  return { sealed: uuid() as Id<'sealed'>, digest, stream, iv, cipher, mac, salt, index };
 }
 
-type SealedRow = { sealedId: string; iv: Buffer | null; cipher: Buffer | null; mac: Buffer | null };
+/** Keeps sealed rows. */
+export async function writeSealed(tx: Tx, jurisdictionId: string, rows: readonly SealedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <Key extends keyof SealedRow>(key: Key) => rows.map((row) => row[key]);
+  await tx.run`
+    insert into journal.sealed (jurisdiction_id, sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)
+    select ${jurisdictionId}::uuid, s.sealed_id, s.stream, s.iv, s.cipher, s.mac, s.salt, s.digest,
+      case s.blind_index when '' then '{}' else string_to_array(s.blind_index, ',') end
+    from unnest(${column('sealed')}::uuid[], ${column('stream')}::text[], ${column('iv')}::bytea[], ${column('cipher')}::bytea[],
+      ${column('mac')}::bytea[], ${column('salt')}::bytea[], ${column('digest')}::text[], ${rows.map((row) => row.index.join(','))}::text[])
+      as s(sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)`;
+}
+
+type KeptRow = { sealedId: string; iv: Buffer | null; cipher: Buffer | null; mac: Buffer | null };
 
 /** The content of sealed rows by their id; an erased row is missing from the answer. @throws Error a row was tampered with */
 export async function openSealed(
@@ -83,7 +100,7 @@ export async function openSealed(
 ): Promise<Map<string, Readonly<Record<string, string>>>> {
   const opened = new Map<string, Readonly<Record<string, string>>>();
   if (ids.length === 0) return opened;
-  const rows = await db.rows<SealedRow>`
+  const rows = await db.rows<KeptRow>`
     select sealed_id as "sealedId", iv, cipher, mac from journal.sealed
     where jurisdiction_id = ${jurisdictionId} and sealed_id = any(${[...new Set(ids)]}::uuid[])`;
   for (const { sealedId, iv, cipher, mac } of rows) {

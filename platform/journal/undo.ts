@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/day.ts';
 import { actorName, streamParts, type StreamId } from '../../kernel/ids.ts';
-import type { Entry } from './record.ts';
+import type { Entry } from './command.ts';
 import type { JournalRoom, RecordTx } from './room.ts';
 
 const undoMilliseconds = 5_000;

@@ -40,8 +40,8 @@ export const isServedFrom = (queues: readonly ServedQueue[], ticket: Pick<Waitin
   );
 
 /**
- * The ticket that a window calls next, among those that wait; undefined when nobody waits for it. The store claims by the same order in
- * SQL, and a test holds the two together.
+ * The ticket that a window calls next, among those that wait; undefined when nobody waits for it. Windows that
+ * ask at the same moment go by `chooseEach`, and a test holds the two together.
  */
 export function choose<Ticket extends Waiting>(
   waiting: readonly Ticket[],
@@ -55,6 +55,38 @@ export function choose<Ticket extends Waiting>(
     if (first) return first;
   }
   return undefined;
+}
+
+/** What a window looks for: in its queues, lane after lane. */
+export type Wish = { queues: readonly ServedQueue[]; lanes: readonly Lane[] };
+
+/**
+ * Which ticket each of several windows calls that ask at the same moment: the same as if they asked one after the other, the first one
+ * first, each by `choose`. Undefined for a window for which nobody is left.
+ *
+ * @param waiting  in order within each queue and lane
+ */
+export function chooseEach<Ticket extends Waiting>(waiting: readonly Ticket[], wishes: readonly Wish[]): (Ticket | undefined)[] {
+  const lines = new Map<string, Ticket[]>();
+  for (const ticket of waiting) {
+    const line = lines.get(`${ticket.queueId}/${ticket.lane}`);
+    if (line) line.push(ticket);
+    else lines.set(`${ticket.queueId}/${ticket.lane}`, [ticket]);
+  }
+  const gone = new Set<Ticket>();
+  return wishes.map(({ queues, lanes }) => {
+    for (const lane of lanes) {
+      const firsts = queues.flatMap((queue) => {
+        const first = lines.get(`${queue.queueId}/${lane}`)?.find((ticket) => !gone.has(ticket) && isServedFrom([queue], ticket));
+        return first ? [first] : [];
+      });
+      const next = firsts.toSorted(inOrder)[0];
+      if (!next) continue;
+      gone.add(next);
+      return next;
+    }
+    return undefined;
+  });
 }
 
 /** All waiting tickets in the order in which one window would call them, if nobody else came and no other window called. */

@@ -15,12 +15,13 @@ import { foldTicket } from '../rules/ticket.ts';
 import type { Priority } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { openDesk } from './desk-acts.ts';
-import { stamped } from './fold.ts';
+import { stamped } from './stamped.ts';
 import { ticketOf } from './rows.ts';
 import { ticketsById } from './store.ts';
 import { take } from './take.ts';
 import { addTestHall, type TestHall } from './testing.ts';
-import { callNext, noShow } from './window-acts.ts';
+import { callNext } from './call-next.ts';
+import { noShow } from './window-acts.ts';
 
 /** Two processes in all but memory: two houses with a pool, a journal and caches of their own, on one database. */
 let house: TestHouse;

@@ -88,6 +88,15 @@ export async function outlookOf(db: Db, jurisdictionId: JurisdictionId, now: Hal
   return { now, desks, counts, services };
 }
 
+/** The same after one more has come to this place. */
+export function withOneMore(outlook: Outlook, { queueId, lane }: Pick<Place, 'queueId' | 'lane'>): Outlook {
+  const isThere = outlook.counts.some((one) => one.queueId === queueId && one.lane === lane);
+  const counts = isThere
+    ? outlook.counts.map((one) => (one.queueId === queueId && one.lane === lane ? { ...one, waiting: one.waiting + 1 } : one))
+    : [...outlook.counts, { queueId, lane, waiting: 1, oldest: 0 }];
+  return { ...outlook, counts };
+}
+
 /** How many wait in this queue, all of them or those of some lanes. */
 export const waitingIn = (outlook: Outlook, queueId: string, lanes?: readonly Lane[]): number =>
   outlook.counts

@@ -1,35 +1,17 @@
 import type { Day } from '../../../kernel/day.ts';
-import {
-  streamParts,
-  type HallId,
-  type JurisdictionId,
-  type StreamId,
-  type TicketId,
-  type WindowId,
-} from '../../../kernel/ids.ts';
+import { streamParts, type HallId, type JurisdictionId, type TicketId, type WindowId } from '../../../kernel/ids.ts';
 import { factsOf } from '../../../platform/journal/reactions.ts';
 import { Refused } from '../../../platform/journal/record.ts';
 import type { Fact, Fold, FoldTx } from '../../../platform/journal/room.ts';
 import { evolveShift, foldShift, type Shift } from '../rules/desk.ts';
-import type { DeskFact, Stamped, TicketFact, Undone } from '../rules/facts.ts';
+import type { DeskFact, TicketFact, Undone } from '../rules/facts.ts';
 import { evolve, fillsWindow, foldTicket, type Ticket } from '../rules/ticket.ts';
 import type { QueueId } from '../rules/words.ts';
 import { deskOf, standingColumns, ticketOf } from './rows.ts';
+import type { foldTogether } from './fold-together.ts';
+import { stamped } from './stamped.ts';
 import { lockDesk, lockTicket } from './store.ts';
-
-/** A fact of the journal as the rules read it. */
-export const stamped = <Type extends object>(fact: Fact): Stamped<Type> =>
-  ({ ...fact.data, type: fact.type, at: fact.at, seq: fact.seq }) as unknown as Stamped<Type>;
-
-const idOf = (stream: StreamId): string => streamParts(stream).id;
-
-/** Tells the board, the lead's floor, the window of the act, and every open window that serves the queue. */
-function touchAround(tx: FoldTx, hallId: HallId, windowId: WindowId | null, watching: readonly { windowId: WindowId }[]): void {
-  tx.touch(`board:${hallId}`);
-  tx.touch(`floor:${hallId}`);
-  if (windowId) tx.touch(`window:${windowId}`);
-  for (const desk of watching) tx.touch(`window:${desk.windowId}`);
-}
+import { idOf, touchAround } from './touch.ts';
 
 /** The open windows that serve one of these queues. */
 const watchersOf = (
@@ -40,63 +22,6 @@ const watchersOf = (
 ): Promise<{ windowId: WindowId }[]> => tx.rows<{ windowId: WindowId }>`
   select window_id as "windowId" from queue.desk
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and queues && ${queues}::uuid[]`;
-
-type Said<Type extends TicketFact['type']> = Stamped<Extract<TicketFact, { type: Type }>>;
-
-/** A new ticket, in one statement with those who watch its queue: taking is what happens most. */
-async function foldTaken(tx: FoldTx, fact: Fact): Promise<void> {
-  const ticket = evolve(undefined, stamped<TicketFact>(fact));
-  const { place } = ticket;
-  const watching = await tx.rows<{ windowId: WindowId }>`
-    with taken as (
-      insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, priority, follow_code,
-        visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
-      values (${fact.jurisdictionId}, ${idOf(fact.stream)}, ${fact.stream}, ${ticket.hallId}, ${ticket.day}, ${ticket.series}, ${ticket.no},
-        ${ticket.groupId}, ${ticket.matterCode}, ${ticket.priority}, ${ticket.followCode}, ${ticket.visitor}::uuid, ${ticket.identity},
-        to_timestamp(${ticket.takenAt}::double precision / 1000), ${place.queueId}, ${place.lane}, ${place.rank}, ${place.arrived},
-        ${place.forWindowId}::uuid, 0, 0, 'waiting', ${fact.type}, to_timestamp(${fact.at}::double precision / 1000)))
-    select window_id as "windowId" from queue.desk
-    where jurisdiction_id = ${fact.jurisdictionId} and hall_id = ${ticket.hallId} and state <> 'closed'
-      and queues && array[${place.queueId}::uuid]`;
-  touchAround(tx, ticket.hallId, null, watching);
-}
-
-/** A call, in one statement: the ticket stands at the window, the window has its visitor and its run. It says what `evolve` says. */
-async function foldCalled(tx: FoldTx, fact: Fact): Promise<void> {
-  const said = stamped<TicketFact>(fact) as Said<'TicketCalled'>;
-  const { jurisdictionId, stream, at } = fact;
-  const ticketId = idOf(stream);
-  const watching = await tx.rows<{ windowId: WindowId }>`
-    with called as (
-      update queue.ticket set calls = calls + 1, called_at = to_timestamp(${at}::double precision / 1000),
-        first_called_at = coalesce(first_called_at, to_timestamp(${at}::double precision / 1000)), because = ${said.because},
-        state = 'called', window_id = ${said.windowId}, since = null, withdrawn_at = null, withdrawn_window_id = null,
-        last_fact = ${fact.type}, changed_at = to_timestamp(${at}::double precision / 1000)
-      where jurisdiction_id = ${jurisdictionId} and ticket_id = ${ticketId} returning queue_id),
-    at_window as (
-      update queue.desk set current_ticket = ${ticketId}, run = ${said.runAfter}
-      where jurisdiction_id = ${jurisdictionId} and window_id = ${said.windowId})
-    select d.window_id as "windowId" from queue.desk as d join called as c on d.queues && array[c.queue_id]
-    where d.jurisdiction_id = ${jurisdictionId} and d.hall_id = ${said.hallId} and d.state <> 'closed'`;
-  touchAround(tx, said.hallId, said.windowId, watching);
-}
-
-/** The end of a service, in one statement: the window is free and has one more on its count. Nobody else's queue changes by it. */
-async function foldFinished(tx: FoldTx, fact: Fact): Promise<void> {
-  const said = stamped<TicketFact>(fact) as Said<'ServiceFinished'>;
-  const { jurisdictionId, stream, at, on } = fact;
-  const ticketId = idOf(stream);
-  await tx.run`
-    with finished as (
-      update queue.ticket set state = 'finished', window_id = ${said.windowId}, since = to_timestamp(${at}::double precision / 1000),
-        served_ms = ${said.served}, withdrawn_at = null, withdrawn_window_id = null, last_fact = ${fact.type},
-        changed_at = to_timestamp(${at}::double precision / 1000)
-      where jurisdiction_id = ${jurisdictionId} and ticket_id = ${ticketId})
-    update queue.desk set current_ticket = nullif(current_ticket, ${ticketId}::uuid),
-      served = case when served_on = ${on}::date then served + 1 else 1 end, served_on = ${on}::date
-    where jurisdiction_id = ${jurisdictionId} and window_id = ${said.windowId}`;
-  touchAround(tx, said.hallId, said.windowId, []);
-}
 
 /** Writes the ticket as its facts leave it now. */
 async function keepTicket(tx: FoldTx, fact: Fact, ticket: Ticket, withdrawn: WindowId | null): Promise<void> {
@@ -236,12 +161,11 @@ const undone: Fold = (tx, fact: Fact) =>
   streamParts(fact.stream).kind === 'desk' ? foldDeskUndone(tx, fact) : foldTicketUndone(tx, fact);
 
 /** Keeps the tables of the queue the fold of its facts. */
-export const fold: Readonly<Record<TicketFact['type'] | DeskFact['type'] | 'CommandUndone', Fold>> = {
-  TicketTaken: foldTaken,
-  TicketCalled: foldCalled,
+export const fold: Readonly<
+  Record<Exclude<TicketFact['type'], keyof typeof foldTogether> | DeskFact['type'] | 'CommandUndone', Fold>
+> = {
   TicketRecalled: foldTicketFact,
   ServiceStarted: foldTicketFact,
-  ServiceFinished: foldFinished,
   TicketMissed: foldTicketFact,
   TicketRecycled: foldTicketFact,
   ServiceParked: foldTicketFact,

@@ -1,13 +1,20 @@
 import { route } from '../../../platform/room/room.ts';
 import * as wire from '../wire.ts';
+import { callNext, finish } from './call-next.ts';
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk-acts.ts';
-import { arrivals, followTicket, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
-import { leaveQueue, recycleTicket, take } from './take.ts';
-import { callChosen, callNext, finish, noShow, park, recall, resume, startService, transfer } from './window-acts.ts';
+import { followAddress, followTicket } from './follow.ts';
+import { arrivals, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
+import { take } from './take.ts';
+import { leaveQueue, recycleTicket } from './ticket-acts.ts';
+import { callChosen, noShow, park, recall, resume, startService, transfer } from './window-acts.ts';
 
 /** Every contract of the queue and what carries it out. */
 export const routes = [
-  route(wire.takeTicket, take),
+  route(wire.takeTicket, async (call, house) => {
+    const given = await take(call, house);
+    // The answer is kept for a repeat of the command without the host by which this one came.
+    return { ...given, followUrl: followAddress(call, given.followUrl) };
+  }),
   route(wire.arrivals, arrivals),
   route(wire.followTicket, followTicket),
   route(wire.openDesk, openDesk),

@@ -1,38 +1,99 @@
-import { journalRoom } from './journal-room.ts';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { refused } from '../../../kernel/decision.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
-import { NotThere } from '../../../platform/journal/record.ts';
-import type { RecordTx, Sealed } from '../../../platform/journal/room.ts';
 import type { Call } from '../../../platform/http/route.ts';
+import type { Crowd, Decided } from '../../../platform/journal/record.ts';
+import type { RecordTx, Sealed } from '../../../platform/journal/room.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { matterOn } from '../../../registers/catalogue/server/reads.ts';
-import { leave, recycle } from '../rules/acts.ts';
 import type { TicketFact } from '../rules/facts.ts';
 import { isSoundIdentityNumber } from '../rules/identity-number.ts';
-import { placeAfterMiss, placeOnArrival, rankOf } from '../rules/placing.ts';
+import { placeOnArrival, rankOf } from '../rules/placing.ts';
 import { takeRefusals, takeTicket, type Asking } from '../rules/take.ts';
 import { shortOfClosing } from '../rules/wait.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
 import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
-import { aheadOfNewcomer, outlookOf, waitIn, type Outlook } from './estimate.ts';
-import { stamped } from './fold.ts';
+import { aheadOfNewcomer, outlookOf, waitIn, withOneMore, type Outlook } from './estimate.ts';
+import { journalRoom } from './journal-room.ts';
+import { giveNumbers, type Given } from './numbers.ts';
 import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
-import { ticketOf, ticketToday, type TicketRow } from './rows.ts';
-import { lockTicket, nextNumber, ranksIn } from './store.ts';
+import { stamped } from './stamped.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
 
 type TakeCall = Call<typeof wire.takeTicket>;
 type Wanted = { asking: Asking; groupId: GroupId | undefined };
+type Matters = ReadonlyMap<string, Awaited<ReturnType<typeof matterOn>>>;
+
+/** What everybody who takes a ticket of this hall at this moment is answered by. */
+type Ready = { names: Names; outlook: Outlook; matters: Matters };
+
+/** Gives a ticket. */
+export const take = (call: TakeCall, house: House) =>
+  house.journal.recordTogether(call.standing, journalRoom, call.command, takers, call.params.hallId, { call, house });
+
+/** Those who take a ticket of one hall at the same moment. Nothing is numbered before a request is found good, so a refusal leaves no gap. */
+const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAnswer>, Ready> = {
+  most: 64,
+  // How things stand is read before the series is held: a queue of takers must not wait for an estimate.
+  async ready(inputs) {
+    const { call, house } = inputs[0]!;
+    const { jurisdictionId } = call.standing;
+    const names = await hallNames(house.db, jurisdictionId, call.params.hallId);
+    const codes = [...new Set(inputs.flatMap((input) => input.call.body.matterCode ?? []))];
+    const [outlook, ...matters] = await Promise.all([
+      outlookOf(house.db, jurisdictionId, names.now, names.today),
+      ...codes.map((code) => matterOn(house.db, jurisdictionId, code as never, names.today)),
+    ]);
+    return { names, outlook, matters: new Map(codes.map((code, nth) => [code, matters[nth]])) };
+  },
+  async decide(tx, members, { names, outlook, matters }) {
+    const { policy, groups } = names.now;
+    const wanted = members.map(({ input }) => wantedOf(input.call, names, matters));
+    const against = wanted.map(({ asking }) => takeRefusals(asking, policy));
+    const series = wanted.map(({ groupId }, nth) =>
+      against[nth]!.length > 0 ? undefined : groups.find((one) => one.groupId === groupId)?.prefix,
+    );
+    const numbers = await giveNumbers(
+      tx,
+      names.now.hall.hallId,
+      tx.today,
+      series.filter((one) => one !== undefined),
+      rankOf(tx.at),
+    );
+    const decided: Decided<ReturnType<typeof givenAnswer>>[] = [];
+    let outlookNow = outlook;
+    for (const [nth, { input, tx: own }] of members.entries()) {
+      const ticketId = uuid() as TicketId;
+      const stream = tx.newStream('ticket', ticketId);
+      const { asking, groupId } = wanted[nth]!;
+      if (series[nth] === undefined || groupId === undefined) {
+        decided.push({ entries: [{ stream, decision: refused(against[nth]!) }], answer: unanswered });
+        continue;
+      }
+      const visitor = await sealVisitor(own, stream, input.call.body);
+      const fact = takenFact(own, input.call, series[nth], numbers.shift()!, groupId, visitor);
+      const before = outlookNow;
+      outlookNow = withOneMore(outlookNow, fact.place);
+      decided.push({
+        entries: [{ stream, decision: takeTicket(asking, fact, policy) }],
+        answer: (facts) => givenAnswer(ticketId, evolve(undefined, stamped<TicketFact>(facts[0]!)), names, before),
+      });
+    }
+    return decided;
+  },
+};
+
+const unanswered = (): never => {
+  throw new Error('a refused ticket has no answer');
+};
 
 /** What the registers say to what the visitor asks for: the matter leads to its group, where no group was chosen. */
-async function wantedOf(house: House, call: TakeCall, names: Names): Promise<Wanted> {
-  const { now, today } = names;
-  const { body, standing } = call;
+function wantedOf({ body, standing }: TakeCall, names: Names, matters: Matters): Wanted {
+  const { now } = names;
   const code = body.matterCode;
-  const matter = code === undefined ? undefined : await matterOn(house.db, standing.jurisdictionId, code as never, today);
+  const matter = code === undefined ? undefined : matters.get(code);
   const owners = matter ? groupsForMatter(now, { code: matter.code, ...matter.content }) : [];
   const isServed = (groupId: GroupId) => windowsFor(now, groupId, code ?? null).length > 0;
   const groupId = body.groupId ?? owners.find((group) => isServed(group.groupId))?.groupId ?? owners[0]?.groupId;
@@ -69,28 +130,6 @@ function takesAt({ opening, policy }: HallNow, minute: number): boolean {
   return minute >= minutes(first.from) - policy.takesBeforeOpeningMinutes && minute < minutes(last.to);
 }
 
-/** Gives a ticket. Nothing is numbered before the request is found good, so a refusal leaves no gap. */
-export async function take(call: TakeCall, house: House) {
-  const { hallId } = call.params;
-  const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
-  const { asking, groupId } = await wantedOf(house, call, names);
-  // How things stand is read before the series is held: a queue of takers must not wait for an estimate.
-  const outlook = await outlookOf(house.db, call.standing.jurisdictionId, names.now, names.today);
-  const ticketId = uuid() as TicketId;
-  return house.journal.record(call.standing, journalRoom, call.command, {
-    lock: [],
-    decide: async (tx) => {
-      const stream = tx.newStream('ticket', ticketId);
-      const refusals = takeRefusals(asking, names.now.policy);
-      if (refusals.length > 0 || groupId === undefined) return [{ stream, decision: refused(refusals) }];
-      const visitor = await sealVisitor(tx, stream, call.body);
-      const fact = await takenFact(tx, call, names, groupId, visitor);
-      return [{ stream, decision: takeTicket(asking, fact, names.now.policy) }];
-    },
-    answer: (facts) => givenAnswer(ticketId, evolve(undefined, stamped<TicketFact>(facts[0]!)), names, outlook),
-  });
-}
-
 async function sealVisitor(
   tx: RecordTx,
   stream: `${string}:${number}:${string}`,
@@ -102,15 +141,14 @@ async function sealVisitor(
   return tx.seal(stream, content, identityNumber === undefined ? [] : [identityNumber]);
 }
 
-async function takenFact(
+function takenFact(
   tx: RecordTx,
   { params, body }: TakeCall,
-  { now }: Names,
+  series: string,
+  { no, rank }: Given,
   groupId: GroupId,
   visitor: Sealed | null,
-): Promise<Extract<TicketFact, { type: 'TicketTaken' }>> {
-  const series = now.groups.find((one) => one.groupId === groupId)!.prefix;
-  const { no, rank } = await nextNumber(tx, tx.jurisdictionId, params.hallId, tx.today, series, rankOf(tx.at));
+): Extract<TicketFact, { type: 'TicketTaken' }> {
   const { identityNumber } = body;
   return {
     type: 'TicketTaken',
@@ -148,39 +186,3 @@ function givenAnswer(ticketId: TicketId, ticket: Ticket, names: Names, outlook: 
     closingWarning: closing && short !== null ? { closesAt: momentOf(closing.to, names) as number, minutesShort: short } : null,
   };
 }
-
-/** A decision on one ticket of the hall, wherever it stands. @throws NotThere  the hall has none of this id */
-async function onTicket(
-  house: House,
-  call: Call<typeof wire.recycle> | Call<typeof wire.leave>,
-  decide: (tx: RecordTx, row: TicketRow, names: Names) => Promise<ReturnType<typeof leave>>,
-) {
-  const { hallId, ticketId } = call.params;
-  const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
-  let before: Ticket;
-  return house.journal.record(call.standing, journalRoom, call.command, {
-    lock: [],
-    decide: async (tx) => {
-      const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);
-      if (!row) throw new NotThere(`ticket ${ticketId}`);
-      await tx.hold(row.stream);
-      before = ticketOf(row);
-      return [{ stream: row.stream, decision: await decide(tx, row, names) }];
-    },
-    answer: (facts) => ({ ticket: viewOf(ticketId, evolve(before, stamped<TicketFact>(facts[0]!)), names) }),
-  });
-}
-
-/** A missed visitor came back. */
-export const recycleTicket = (call: Call<typeof wire.recycle>, house: House) =>
-  onTicket(house, call, async (tx, row, { now }) => {
-    const ticket = ticketToday(row, tx.today);
-    const ranks = await ranksIn(tx, row.hallId, row.queueId, row.lane);
-    return recycle({ ticketId: row.ticketId, ticket }, placeAfterMiss(ticket, now.policy.recyclePlace, ranks, tx.at), now.policy);
-  });
-
-/** The visitor goes away. */
-export const leaveQueue = (call: Call<typeof wire.leave>, house: House) =>
-  onTicket(house, call, async (tx, row, { now }) =>
-    leave({ ticketId: row.ticketId, ticket: ticketToday(row, tx.today) }, now.policy),
-  );

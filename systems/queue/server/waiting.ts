@@ -3,7 +3,7 @@ import type { HallId, JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import { orderAtWindow, type ServedQueue } from '../rules/next-ticket.ts';
 import type { TicketRow } from './rows.ts';
-import { matterPairs } from './store.ts';
+import { matterPairs } from './claim.ts';
 
 /** How many wait for a window that calls from these queues, and how many of them in privileged lanes. */
 export async function countWaiting(

@@ -1,6 +1,5 @@
 import { journalRoom } from './journal-room.ts';
 import type { Decision } from '../../../kernel/decision.ts';
-import { refused } from '../../../kernel/decision.ts';
 import { actorName, type HallId, type StreamId, type TicketId, type WindowId } from '../../../kernel/ids.ts';
 import { NotThere, type Command, type Entry, type Standing } from '../../../platform/journal/record.ts';
 import type { Fact, RecordTx } from '../../../platform/journal/room.ts';
@@ -9,18 +8,18 @@ import type { House } from '../../../platform/room/room.ts';
 import * as acts from '../rules/acts.ts';
 import type { AtDesk, Desk } from '../rules/desk.ts';
 import type { TicketFact } from '../rules/facts.ts';
-import { isServedFrom, probesFor, type ServedQueue } from '../rules/next-ticket.ts';
+import { isServedFrom } from '../rules/next-ticket.ts';
 import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
-import { stamped } from './fold.ts';
+import { stamped } from './stamped.ts';
 import { queuesOf, windowIn, windowsFor, type HallNow } from './registers.ts';
 import { deskToday, ticketToday, type TicketRow } from './rows.ts';
-import { claim, lockDesk, lockTicket, ranksIn } from './store.ts';
+import { lockDesk, lockTicket, ranksIn } from './store.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
 
 /** A window command as its contracts send it. */
-type WindowCall = { params: { hallId: HallId; windowId: WindowId }; standing: Standing; command: Command };
+export type WindowCall = { params: { hallId: HallId; windowId: WindowId }; standing: Standing; command: Command };
 
 /** Who acts. */
 export const byOf = (standing: Standing): AtDesk => ({
@@ -51,55 +50,11 @@ async function found(
   return { ticketId, ticket: ticketToday(row, tx.today), stream: row.stream, row };
 }
 
-/** Claims the next waiting ticket in the order of the rules. */
-async function claimNext(tx: RecordTx, hallId: HallId, queues: readonly ServedQueue[], run: number, ratio: number) {
-  const row = await claim(tx, hallId, probesFor(run, ratio), queues);
-  if (!row) return undefined;
-  await tx.hold(row.stream);
-  return { ticketId: row.ticketId, ticket: ticketToday(row, tx.today), stream: row.stream };
-}
-
 /** The ticket after what was just recorded of it. */
-function viewAfter({ ticketId, ticket, stream }: acts.Found & { stream: StreamId }, facts: readonly Fact[], names: Names) {
+export function viewAfter({ ticketId, ticket, stream }: acts.Found & { stream: StreamId }, facts: readonly Fact[], names: Names) {
   const said = facts.filter((fact) => fact.stream === stream && fact.type !== 'RefusalWaived');
   const after = said.reduce((now, fact) => evolve(now, stamped<TicketFact>(fact)), ticket);
   return viewOf(ticketId, after, names);
-}
-
-/** Calls the next visitor, and with `finish` ends the service of the one at the window in the same command. */
-export async function callNext(call: Call<typeof wire.callNext>, house: House) {
-  const { hallId, windowId } = call.params;
-  const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
-  const queues = queuesOf(names.now, windowId);
-  type Met = (acts.Found & { stream: StreamId }) | undefined;
-  let leaving: Met;
-  let next: Met;
-  return house.journal.record(call.standing, journalRoom, call.command, {
-    lock: [],
-    decide: async (tx) => {
-      leaving = next = undefined;
-      const { desk, by, now } = await counterOf(tx, call, names);
-      const finishing = call.body.finish ? desk.current : null;
-      const against = acts.callRefusals(desk, by, finishing);
-      if (against.length > 0) return [{ stream: tx.newStream('desk', windowId), decision: refused(against) }];
-      leaving = finishing ? await found(tx, hallId, finishing) : undefined;
-      next = await claimNext(tx, hallId, queues, desk.run, now.policy.priorityRatio);
-      const ended = leaving && acts.finish(desk, by, leaving, tx.at, next?.ticketId ?? null, now.policy);
-      const called = next && acts.callNext(desk, by, next, finishing, now.policy);
-      return [
-        leaving && ended && { stream: leaving.stream, decision: ended },
-        next && called && { stream: next.stream, decision: called },
-      ].filter((entry) => entry !== undefined);
-    },
-    answer: (facts) => {
-      const called = facts.find((fact) => fact.type === 'TicketCalled');
-      return {
-        ticket: next ? viewAfter(next, facts, names) : null,
-        because: called ? stamped<Extract<TicketFact, { type: 'TicketCalled' }>>(called).because : null,
-        finished: leaving ? viewAfter(leaving, facts, names) : null,
-      };
-    },
-  });
 }
 
 type TicketCall = { params: { hallId: HallId; windowId: WindowId; ticketId: TicketId }; standing: Standing; command: Command };
@@ -141,9 +96,6 @@ export const startService = (call: Call<typeof wire.startService>, house: House)
 
 export const noShow = (call: Call<typeof wire.noShow>, house: House) =>
   act(house, call, ({ desk, by, now }, ticket) => acts.noShow(desk, by, ticket, now.policy));
-
-export const finish = (call: Call<typeof wire.finish>, house: House) =>
-  act(house, call, ({ tx, desk, by, now }, ticket) => acts.finish(desk, by, ticket, tx.at, null, now.policy));
 
 export const park = (call: Call<typeof wire.park>, house: House) =>
   act(house, call, async ({ tx, desk, by, now }, ticket) =>

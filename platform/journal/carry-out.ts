@@ -1,0 +1,298 @@
+import { canonical, type Plain } from '../../kernel/canonical.ts';
+import type { Refusal } from '../../kernel/decision.ts';
+import { day, type Day, type Instant } from '../../kernel/day.ts';
+import { actorName, madeAt, streamId, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
+import type { Database, Tx } from '../db/db.ts';
+import {
+  announce,
+  append,
+  foldAll,
+  lockStreams,
+  NotThere,
+  type Head,
+  type Listeners,
+  type ToWrite,
+  type Written,
+} from './append.ts';
+import { Refused, type Command, type Committed, type Decided, type Entry, type Standing } from './command.ts';
+import type { CrowdTx, JournalRoom, RecordTx } from './room.ts';
+import { sealedRow, writeSealed, type Keys, type SealedRow } from './seal.ts';
+
+/** What every transaction of the journal rests on. */
+export type Ground = {
+  database: Database;
+  keys: Keys;
+  listeners: Listeners;
+  /** Is told after each commit whom to tell. */
+  committed(news: Committed): void;
+};
+
+/** One of the commands that a transaction carries out. All of a transaction belong to one jurisdiction. */
+export type Member = { standing: Standing; command: Command };
+
+/** How a command ended. `error`: it could not be decided, because something is not there. */
+export type Outcome<Answer> = { answer: Answer } | { refusals: readonly Refusal[] } | { error: Error };
+
+/** Decides each of these commands, in order; an `Error` in the place of a decision is that command's own. */
+type DecideAll<Answer extends Plain> = (
+  tx: CrowdTx,
+  open: readonly { member: Member; sealing: RecordTx['seal'] }[],
+) => Promise<readonly (Decided<Answer> | Error)[]>;
+
+/** Ends a transaction that came to nothing, so that nothing of it stays. */
+class CameToNothing extends Error {
+  readonly outcomes: readonly Outcome<never>[];
+
+  constructor(outcomes: readonly Outcome<never>[]) {
+    super('nothing to write');
+    this.outcomes = outcomes;
+  }
+}
+
+type Times = { at: Instant; machine: Instant; today: Day };
+type Kept = { commandId: string; room: string; answer: string };
+
+const sevenDays = 7 * 86_400_000;
+
+/**
+ * Carries out commands in one transaction over streams of one room: holds the streams, decides, appends the facts, folds them into the
+ * room's tables, keeps the answers, and puts the news into the outbox. Each command has its own outcome; a fault of the database is
+ * everybody's.
+ *
+ * @param lock  streams that exist and that the decisions depend on; locked, in order, before anything is decided
+ */
+export async function carryOut<Answer extends Plain>(
+  ground: Ground,
+  room: JournalRoom,
+  members: readonly Member[],
+  lock: readonly StreamId[],
+  decideAll: DecideAll<Answer>,
+): Promise<readonly Outcome<Answer>[]> {
+  const { jurisdictionId } = members[0]!.standing;
+  const topics = new Set<string>();
+  let hasNews = false;
+  const outcomes = await ground.database
+    .transact(async (tx) => {
+      const heads = await lockStreams(tx, jurisdictionId, lock);
+      const times = await timesOf(tx, jurisdictionId, heads);
+      const ended = await endedBefore<Answer>(tx, room, members, times.machine);
+      const open = members.flatMap((member, index) => (ended[index] ? [] : [{ member, index, sealed: [] as SealedRow[] }]));
+      if (open.length === 0) return ended as Outcome<Answer>[];
+
+      const crowdTx = crowdTxOf(tx, jurisdictionId, times, heads);
+      const decisions = await decideAll(
+        crowdTx,
+        open.map(({ member, sealed }) => ({ member, sealing: sealingInto(sealed, ground.keys) })),
+      );
+      const judged = open.map((one, nth) => judge(one, decisions[nth]!));
+      const written = await append(
+        crowdTx,
+        room,
+        judged.flatMap((one) => toWrite(one, ground.keys)),
+        heads,
+      );
+      const factsOf = (commandId: string) => written.filter((fact) => fact.commandId === commandId);
+      const idle = judged.filter((one) => 'refusals' in one && factsOf(one.member.command.id).length === 0);
+      // A twin of such a command, under way when this one began, may have done it meanwhile: then its answer is the answer.
+      const twins = await keptAnswers(
+        tx,
+        jurisdictionId,
+        idle.map((one) => one.member.command.id),
+      );
+      const outcomeOf = async (one: Judged<Answer>): Promise<{ outcome: Outcome<Answer>; isKept: boolean }> => {
+        if ('error' in one) return { outcome: { error: one.error }, isKept: false };
+        const { id } = one.member.command;
+        const facts = factsOf(id);
+        if (!('refusals' in one)) return { outcome: { answer: await one.decided.answer(facts) }, isKept: true };
+        const twin = facts.length === 0 ? twins.get(id) : undefined;
+        if (twin) return { outcome: readKept<Answer>(twin, room, id), isKept: false };
+        return { outcome: { refusals: one.refusals }, isKept: facts.length > 0 };
+      };
+      if (written.length === 0 && judged.every((one) => 'error' in one || 'refusals' in one)) {
+        for (const one of judged) ended[one.index] = (await outcomeOf(one)).outcome;
+        throw new CameToNothing(ended as Outcome<never>[]);
+      }
+
+      await writeSealed(
+        tx,
+        jurisdictionId,
+        judged.flatMap((one) => (factsOf(one.member.command.id).length > 0 ? one.sealed : [])),
+      );
+      await foldAll(tx, room, written, topics);
+      hasNews = await announce(tx, written, times.machine, ground.listeners);
+      const kept: KeptNow[] = [];
+      for (const one of judged) {
+        const { outcome, isKept } = await outcomeOf(one);
+        ended[one.index] = outcome;
+        if (isKept) kept.push({ id: one.member.command.id, facts: factsOf(one.member.command.id), outcome });
+      }
+      await keepAnswers(tx, jurisdictionId, room, kept, times.machine);
+      return ended as Outcome<Answer>[];
+    })
+    .catch((error: unknown) => {
+      if (error instanceof CameToNothing) return error.outcomes;
+      throw error;
+    });
+  if (topics.size > 0 || hasNews) ground.committed({ jurisdictionId, topics: [...topics], reactions: hasNews });
+  return outcomes;
+}
+
+type Open = { member: Member; index: number; sealed: SealedRow[] };
+type Judged<Answer extends Plain> = Open &
+  ({ decided: Decided<Answer> } | { decided: Decided<Answer>; refusals: readonly Refusal[] } | { error: Error });
+
+/** What stands against a command, and against setting aside what it wants set aside. */
+function judge<Answer extends Plain>(one: Open, decided: Decided<Answer> | Error): Judged<Answer> {
+  if (decided instanceof Error) return { ...one, error: decided };
+  const { standing } = one.member;
+  const refusals = decided.entries.flatMap((entry) => [
+    ...(entry.decision.outcome === 'refused'
+      ? entry.decision.refusals
+      : entry.decision.setAside.filter((refusal) => !refusal.waivableBy || !standing.may(refusal.waivableBy))),
+    ...(entry.requestedBy === actorName(standing.actor) ? [{ code: 'approver-is-requester', clauses: [] }] : []),
+  ]);
+  return refusals.length > 0 ? { ...one, decided, refusals } : { ...one, decided };
+}
+
+/** The facts of one command: what was decided, or of a refused one only what the refusal `noted`. */
+function toWrite<Answer extends Plain>(one: Judged<Answer>, keys: Keys): ToWrite[] {
+  if ('error' in one) return [];
+  const { standing, command } = one.member;
+  const writer = { actor: actorName(standing.actor), commandId: command.id };
+  const written = ({ stream, on }: Entry, fact: { type: string }, basis: readonly string[]): ToWrite => {
+    const { type, ...data } = fact;
+    return { ...writer, stream, type, data, basis, on };
+  };
+  if ('refusals' in one)
+    return one.decided.entries.flatMap((entry) =>
+      entry.decision.outcome === 'refused' ? entry.decision.noted.map((fact) => written(entry, fact, [])) : [],
+    );
+  return one.decided.entries.flatMap((entry) => {
+    if (entry.decision.outcome === 'refused') return [];
+    const { setAside, facts, basis } = entry.decision;
+    const waived = setAside.map((refusal) => {
+      const reason = command.waive?.find((waiver) => waiver.code === refusal.code)?.reason ?? '';
+      const row = sealedRow(keys, entry.stream, { reason }, []);
+      one.sealed.push(row);
+      const names = { type: 'RefusalWaived', code: refusal.code, sealed: row.sealed, digest: row.digest };
+      return written(entry, names, refusal.clauses);
+    });
+    return [...waived, ...facts.map((fact) => written(entry, fact, basis))];
+  });
+}
+
+const sealingInto =
+  (sealed: SealedRow[], keys: Keys): RecordTx['seal'] =>
+  async (stream, content, findable = []) => {
+    const row = sealedRow(keys, stream, content, findable);
+    sealed.push(row);
+    return { sealed: row.sealed, digest: row.digest };
+  };
+
+/** Both clocks, read after the locks are held, so that within a stream time never falls. */
+async function timesOf(tx: Tx, jurisdictionId: JurisdictionId, heads: Map<string, Head>): Promise<Times> {
+  const latest = Math.max(0, ...[...heads.values()].map((head) => head.at));
+  const row = await tx.row<Times>`
+    with now as (
+      select greatest(journal.hall_now(${jurisdictionId}), to_timestamp(${latest}::double precision / 1000)) as at, journal.machine_now() as machine
+    )
+    select at, machine, (at at time zone j.time_zone)::date as today
+    from now, journal.jurisdiction as j where j.jurisdiction_id = ${jurisdictionId}`;
+  if (!row) throw new NotThere(`jurisdiction ${jurisdictionId}`);
+  return { at: row.at, machine: row.machine, today: day(row.today) };
+}
+
+function crowdTxOf(tx: Tx, jurisdictionId: JurisdictionId, times: Times, heads: Map<string, Head>): CrowdTx {
+  let { at } = times;
+  return {
+    ...tx,
+    machine: times.machine,
+    today: times.today,
+    get at() {
+      return at;
+    },
+    async hold(...streams) {
+      const wanted = streams.filter((stream) => !heads.has(stream));
+      for (const [name, head] of await lockStreams(tx, jurisdictionId, wanted)) {
+        heads.set(name, head);
+        if (head.at > at) at = head.at;
+      }
+    },
+    jurisdictionId,
+    newStream: (kind, id) => streamId(kind, Number(times.today.slice(0, 4)), id),
+  };
+}
+
+/** What a single command sees: the transaction, and who acts. */
+export const recordTxOf = (tx: CrowdTx, { standing, command }: Member, seal: RecordTx['seal']): RecordTx => ({
+  ...tx,
+  get at() {
+    return tx.at;
+  },
+  actor: standing.actor,
+  waived: new Set((command.waive ?? []).map((waiver) => waiver.code)),
+  seal,
+});
+
+/** The outcomes that stand before anything is decided: those kept from an earlier time, and of commands too old to be carried out. */
+async function endedBefore<Answer>(
+  tx: Tx,
+  room: JournalRoom,
+  members: readonly Member[],
+  machine: Instant,
+): Promise<(Outcome<Answer> | undefined)[]> {
+  const kept = await keptAnswers(
+    tx,
+    members[0]!.standing.jurisdictionId,
+    members.map((member) => member.command.id),
+  );
+  return members.map(({ command }) => {
+    const before = kept.get(command.id);
+    if (before) return readKept<Answer>(before, room, command.id);
+    // Its answer may already be forgotten, so it is never carried out. System commands name facts instead of a moment.
+    const made = madeAt(command.id);
+    const isTooOld = made !== undefined && made < machine - sevenDays;
+    return isTooOld ? { refusals: [{ code: 'command-too-old', clauses: [] }] } : undefined;
+  });
+}
+
+async function keptAnswers(tx: Tx, jurisdictionId: JurisdictionId, ids: readonly string[]): Promise<Map<string, Kept>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<Kept>`
+    select command_id as "commandId", room, answer from journal.command
+    where jurisdiction_id = ${jurisdictionId} and command_id = any(${ids}::text[])`;
+  return new Map(rows.map((row) => [row.commandId, row]));
+}
+
+function readKept<Answer>(kept: Kept, room: JournalRoom, commandId: string): Outcome<Answer> {
+  if (kept.room !== room.name) return { refusals: [{ code: 'command-id-used-elsewhere', clauses: [], values: { commandId } }] };
+  return JSON.parse(kept.answer) as { answer: Answer } | { refusals: readonly Refusal[] };
+}
+
+type KeptNow = { id: string; facts: readonly Written[]; outcome: Outcome<Plain> };
+
+/** Keeps the answers, so that the same id is answered the same and carried out once. */
+async function keepAnswers(
+  tx: Tx,
+  jurisdictionId: JurisdictionId,
+  room: JournalRoom,
+  kept: readonly KeptNow[],
+  machine: Instant,
+): Promise<void> {
+  const rows = kept.map(({ id, facts, outcome }) => ({
+    id,
+    streams: [...new Set(facts.map((fact) => fact.stream))],
+    answer: canonical(outcome as Plain),
+  }));
+  await tx.run`
+    insert into journal.command (jurisdiction_id, command_id, room, streams, answer, recorded_at)
+    select ${jurisdictionId}::uuid, c.id, ${room.name}, c.streams, c.answer, to_timestamp(${machine}::double precision / 1000)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id text, streams text[], answer text)`;
+}
+
+/** The answer of an outcome. @throws Refused, or the command's own error */
+export function answerOf<Answer>(outcome: Outcome<Answer>): Answer {
+  if ('error' in outcome) throw outcome.error;
+  if ('refusals' in outcome) throw new Refused(outcome.refusals);
+  return outcome.answer;
+}

@@ -1,0 +1,97 @@
+import type { HallId, TicketId } from '../../../kernel/ids.ts';
+import type { CrowdTx } from '../../../platform/journal/room.ts';
+import { chooseEach, type ServedQueue, type Waiting, type Wish } from '../rules/next-ticket.ts';
+import type { QueueId } from '../rules/words.ts';
+import type { TicketRow } from './rows.ts';
+
+/** Queues that are held to certain matters, and each of them with each of its matters, as two columns. */
+export function matterPairs(queues: readonly ServedQueue[]): { held: QueueId[]; pairs: { queues: QueueId[]; codes: string[] } } {
+  const pairs = queues.flatMap(({ queueId, matterCodes }) => (matterCodes ?? []).map((code) => ({ queueId, code })));
+  return {
+    held: queues.filter((queue) => queue.matterCodes !== null).map((queue) => queue.queueId),
+    pairs: { queues: pairs.map((pair) => pair.queueId), codes: pairs.map((pair) => pair.code) },
+  };
+}
+
+type Candidate = Waiting & { ticketId: TicketId };
+
+/** How many more than the wishes are looked at in each queue and lane, for those that others are claiming at the moment. */
+const margins = [20, 2_000] as const;
+
+/**
+ * Claims a waiting ticket for each of these wishes, the earlier wish first, in the order of the rules: nobody else can claim one of them
+ * until the transaction is done. A ticket that another is claiming right now is passed over.
+ */
+export async function claimEach(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[]): Promise<(TicketRow | undefined)[]> {
+  const claimed: (TicketRow | undefined)[] = wishes.map(() => undefined);
+  const passed = new Set<TicketId>();
+  let open = wishes.map((_, index) => index);
+  for (const margin of margins) {
+    if (open.length === 0) break;
+    // The candidates are read without a lock; then those that were chosen are locked, where nobody else holds them.
+    const most = open.length + margin;
+    const candidates = await candidatesOf(
+      tx,
+      hallId,
+      open.map((index) => wishes[index]!),
+      most,
+    );
+    for (;;) {
+      const free = candidates.filter((one) => !passed.has(one.ticketId));
+      const chosen = chooseEach(
+        free,
+        open.map((index) => wishes[index]!),
+      );
+      const ids = chosen.flatMap((one) => (one ? [one.ticketId] : []));
+      if (ids.length === 0) break;
+      const locked = new Map((await lockWaiting(tx, hallId, ids)).map((row) => [row.ticketId, row]));
+      open.forEach((index, nth) => (claimed[index] = locked.get(chosen[nth]?.ticketId as TicketId)));
+      for (const id of ids) passed.add(id);
+      open = open.filter((index) => claimed[index] === undefined);
+      if (open.length === 0) break;
+    }
+    // Nothing was cut off: nobody else waits.
+    if (!isCutOff(candidates, most)) break;
+  }
+  return claimed;
+}
+
+/** Whether more may wait in some queue and lane than were read. */
+function isCutOff(candidates: readonly Candidate[], most: number): boolean {
+  const counts = new Map<string, number>();
+  for (const { queueId, lane } of candidates) counts.set(`${queueId}/${lane}`, (counts.get(`${queueId}/${lane}`) ?? 0) + 1);
+  return [...counts.values()].some((count) => count >= most);
+}
+
+/** The first tickets that wait for these wishes, of each queue and lane, and of each matter list that a queue is held to. */
+async function candidatesOf(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[], most: number): Promise<Candidate[]> {
+  const served = new Map<string, ServedQueue>();
+  for (const queue of wishes.flatMap((wish) => wish.queues)) served.set(JSON.stringify(queue), queue);
+  const queues = [...served.values()];
+  const lanes = [...new Set(wishes.flatMap((wish) => wish.lanes))];
+  const pairs = queues.flatMap((queue, nth) => (queue.matterCodes ?? []).map((code) => ({ nth: nth + 1, code })));
+  return tx.rows<Candidate>`
+    select distinct c.ticket_id as "ticketId", q.queue_id as "queueId", l.lane, c.rank, c.no, c.matter_code as "matterCode"
+    from unnest(${queues.map((queue) => queue.queueId)}::uuid[], ${queues.map((queue) => queue.matterCodes !== null)}::boolean[])
+      with ordinality as q(queue_id, held, nth)
+    cross join unnest(${lanes}::text[]) as l(lane)
+    cross join lateral (
+      select w.ticket_id, w.rank, w.no, w.matter_code from queue.ticket as w
+      where w.jurisdiction_id = ${tx.jurisdictionId} and w.hall_id = ${hallId} and w.queue_id = q.queue_id and w.lane = l.lane
+        and w.state = 'waiting' and w.day = ${tx.today}
+        and (not q.held or exists (
+          select from unnest(${pairs.map((pair) => pair.nth)}::int[], ${pairs.map((pair) => pair.code)}::text[]) as m(nth, code)
+          where m.nth = q.nth and m.code = w.matter_code))
+      order by w.rank, w.no limit ${most}) as c
+    order by c.rank, c.no`;
+}
+
+/** Locks those of these tickets that still wait and that nobody else holds. */
+const lockWaiting = (tx: CrowdTx, hallId: HallId, ids: readonly TicketId[]): Promise<TicketRow[]> => tx.rows<TicketRow>`
+  select ticket_id as "ticketId", stream, hall_id as "hallId", day, series, no, group_id as "groupId", matter_code as "matterCode", priority,
+    follow_code as "followCode", visitor, identity, taken_at as "takenAt", queue_id as "queueId", lane, rank, arrived,
+    for_window_id as "forWindowId", calls, first_called_at as "firstCalledAt", called_at as "calledAt", because, served_ms as "servedMs",
+    state, window_id as "windowId", since, left_because as "leftBecause"
+  from queue.ticket
+  where jurisdiction_id = ${tx.jurisdictionId} and hall_id = ${hallId} and ticket_id = any(${ids}::uuid[]) and state = 'waiting'
+  order by ticket_id for update skip locked`;
