@@ -45,7 +45,7 @@ async function own(): Promise<void> {
     await holding.then((database) => database.stop()).catch(() => undefined);
   });
   const held = await holding;
-  const isOwner = await becomeOwner(held.connection);
+  const isOwner = settings.databaseUrl === undefined ? await becomeOwnerAfterTheLast(held) : await becomeOwner(held.connection);
   if (!isOwner && settings.databaseUrl === undefined)
     throw new CannotStart(`${settings.dataDir} 正在被另一个一窗进程使用。请先停止它，或另设 DATA_DIR 和 PORT。`);
 
@@ -76,6 +76,18 @@ async function own(): Promise<void> {
     });
     closing.push(() => demonstration.stop());
   } else if (settings.mode === 'start') console.log(`  首次使用请打开  http://${shown(settings.host)}:${settings.port}/setup`);
+}
+
+/**
+ * A house whose launcher was killed needs some seconds to close in order. Whoever starts it again at once waits for that, and need not be
+ * asked a second time.
+ */
+async function becomeOwnerAfterTheLast(held: HeldDatabase): Promise<boolean> {
+  for (const until = performance.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 500))) {
+    if (await becomeOwner(held.connection)) return true;
+    if (performance.now() > until) return false;
+    console.log('上一个一窗进程正在退出，请稍候……');
+  }
 }
 
 /** New keys would open nothing of what is sealed already: better not to start than to go on as if the names were there. */
@@ -124,6 +136,9 @@ async function serve({ connection, settings }: WorkerOrder): Promise<() => Promi
 
 /** Runs workers that share the listening ports; one that dies is replaced. */
 async function serveByWorkers(order: WorkerOrder): Promise<() => Promise<void>> {
+  // Workers accept from the common socket themselves. Handed over by this process instead, a connection given to a worker that is killed
+  // in that moment would stay open here with nobody to answer it, until its client loses patience.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
   const ready: Promise<void>[] = [];
   const fork = (): void => {
@@ -157,8 +172,6 @@ async function serveByWorkers(order: WorkerOrder): Promise<() => Promise<void>> 
 async function work(order: WorkerOrder): Promise<void> {
   const close = await serve(order);
   onceAskedToStop(close);
-  // An owner that was killed leaves nobody to restart or stop this worker.
-  process.on('disconnect', () => void close().finally(() => process.exit(1)));
   process.send?.('ready');
 }
 
@@ -178,6 +191,6 @@ function onceAskedToStop(close: () => Promise<void>): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // The launcher that keeps us up is gone: close rather than stay behind unseen.
-  if (!cluster.isWorker) process.on('disconnect', stop);
+  // Whoever keeps us up is gone, the launcher or, for a worker, the owner: close rather than stay behind unseen.
+  process.on('disconnect', stop);
 }

@@ -12,10 +12,11 @@ import { connectionsOf, ownerOf, postmasterOf, signal, workersOf } from './proce
 // Two workers and an embedded database under takers and windows. In each round something is killed at a random moment; the hall comes
 // back by itself, and at the end every acknowledged ticket, call and finish is in the record, once.
 //
-//   CRASH_ROUNDS=20 CRASH_SEED=7 npx vitest run journeys/crash
+//   CRASH_ROUNDS=20 CRASH_TAKERS=32 CRASH_WINDOWS=64 CRASH_SEED=7 npx vitest run journeys/crash
 
 const rounds = Number(process.env['CRASH_ROUNDS'] || 5);
 const seed = Number(process.env['CRASH_SEED'] || Math.floor(Math.random() * 1_000_000));
+const size = { takers: Number(process.env['CRASH_TAKERS'] || 6), windows: Number(process.env['CRASH_WINDOWS'] || 8) };
 const chance = chanceFrom(seed);
 const words = ['--still', '--speed', '1', '--workers', '2'];
 
@@ -64,9 +65,9 @@ it.skipIf(process.platform === 'win32')(
   `comes back from ${rounds} rounds of kill -9 with everything it acknowledged, once (seed ${seed})`,
   { timeout: 60_000 + rounds * 90_000 },
   async () => {
-    const crowd = await Crowd.at(hall, { takers: 4, windows: 6 });
+    const crowd = await Crowd.at(hall, size);
     crowd.start();
-    await crowd.untilAllWorkAgain(30);
+    await crowd.untilAllWorkAgain(60);
     const lines: string[] = [];
     const back: number[] = [];
     for (const name of planned()) {
@@ -84,11 +85,12 @@ it.skipIf(process.platform === 'win32')(
     const sorted = back.toSorted((one, other) => one - other);
     console.log(
       [
-        `seed ${seed}, ${rounds} rounds, ${crowd.size} acknowledged (${counted.taken} taken, ${counted.called} called, ${counted.finished} finished)`,
+        `seed ${seed}, ${rounds} rounds, ${size.takers} takers, ${crowd.windows} windows, ${crowd.size} acknowledged (${counted.taken} taken, ${counted.called} called, ${counted.finished} finished)`,
         `until all work again: median ${sorted[Math.floor(sorted.length / 2)]!.toFixed(1)} s, longest ${sorted.at(-1)!.toFixed(1)} s`,
         ...lines,
       ].join('\n'),
     );
+    expect(counted.wrong).toEqual([]);
     expect(counted.finished).toBeGreaterThan(rounds);
 
     const { stdout } = await promisify(execFile)(

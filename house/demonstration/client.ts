@@ -48,7 +48,7 @@ export class Client {
       if (!response || [429, 502, 503, 504].includes(response.status)) {
         this.retries += 1;
         await response?.arrayBuffer().catch(() => undefined);
-        await sleep(Math.min(5_000, 100 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random()));
+        await sleep(Math.min(2_000, 100 * 2 ** Math.min(tries, 5)) * (0.5 + Math.random() / 2));
         continue;
       }
       throw new Answered(contract.name, (await response.json()) as Problem);
