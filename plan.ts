@@ -56,7 +56,11 @@ export const plan = {
       why: 'Ratings at the pad: the queue tells that a service ended, people who served.',
       uses: ['registers/people', 'registers/places', 'registers/policy', 'systems/queue'],
     },
-    'systems/assigned-matters': { why: 'Matters assigned from above: their sources, limits and reports.' },
+    'systems/assigned-matters': {
+      why: 'Matters assigned from above: their limits by the calendar of the hall, the person who undertakes them, their reports.',
+      uses: ['registers/calendar', 'registers/people', 'registers/policy'],
+      tests: ['registers/places'],
+    },
     'systems/time-limit': {
       why: 'Every date of a case and why it is so, counted by the calendar of the hall.',
       uses: ['registers/calendar'],
@@ -104,6 +108,7 @@ export const plan = {
         'registers/places',
         'registers/policy',
         'regulations',
+        'systems/assigned-matters',
         'systems/evaluation',
         'systems/queue',
         'systems/time-limit',

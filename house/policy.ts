@@ -4,6 +4,7 @@ import { hallTimeOf } from '../platform/journal/clock.ts';
 import type { House } from '../platform/room/room.ts';
 import { peoplePolicy } from '../registers/people/rules/index.ts';
 import { policyOf } from '../registers/policy/server/reads.ts';
+import { switches as assignedSwitches } from '../systems/assigned-matters/rules/index.ts';
 import { switches as evaluationSwitches } from '../systems/evaluation/rules/index.ts';
 import { switches as queueSwitches } from '../systems/queue/rules/index.ts';
 import { switches as timeLimitSwitches } from '../systems/time-limit/rules/index.ts';
@@ -12,6 +13,7 @@ import { switches as timeLimitSwitches } from '../systems/time-limit/rules/index
 export const allSwitches: readonly Switch<unknown>[] = [
   ...Object.values(queueSwitches),
   ...Object.values(evaluationSwitches),
+  ...Object.values(assignedSwitches),
   ...Object.values(timeLimitSwitches),
   ...Object.values(peoplePolicy),
 ] as readonly Switch<unknown>[];

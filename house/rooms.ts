@@ -7,6 +7,7 @@ import { room as places } from '../registers/places/server/index.ts';
 import { policyRoom } from '../registers/policy/server/index.ts';
 import { allSwitches, policyToday } from './policy.ts';
 import { briefsOf } from '../registers/people/server/reads.ts';
+import { room as assignedMatters } from '../systems/assigned-matters/server/index.ts';
 import { room as evaluation } from '../systems/evaluation/server/index.ts';
 import { room as queue } from '../systems/queue/server/index.ts';
 import { room as timeLimit } from '../systems/time-limit/server/index.ts';
@@ -24,6 +25,7 @@ export const rooms: readonly HouseRoom[] = [
   signInRoom(briefsOf, leavingFact),
   queue,
   evaluation,
+  assignedMatters,
   timeLimit,
   setUp,
 ];
