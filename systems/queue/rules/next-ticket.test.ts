@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   aheadOf,
   choose,
+  chooseEach,
   inOrder,
   isServedFrom,
   mostCallsUntil,
@@ -126,6 +127,30 @@ describe('priority is bounded: an ordinary visitor is never passed over for ever
         const order = orderAtWindow(list, onlyA, 0, ratio);
         expect(new Set(order).size).toBe(order.length);
         expect(order.toSorted(inOrder)).toEqual(list.filter((one) => isServedFrom(onlyA, one)).toSorted(inOrder));
+      }),
+    );
+  });
+});
+
+describe('who is called by windows that ask at the same moment', () => {
+  const serves = fc.array(
+    fc.record({ queueId: fc.constantFrom(a, b), matterCodes: fc.constantFrom<null | string[]>(null, ['M1'], ['M1', 'M2']) }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const windows = fc.array(fc.record({ queues: serves, run: fc.integer({ min: 0, max: 3 }) }), { maxLength: 8 });
+
+  it('is the same as if they asked one after the other', () => {
+    fc.assert(
+      fc.property(lists, windows, ratios, (given, asking, ratio) => {
+        const list = given.map((one) => ({ ...one, matterCode: [null, 'M1', 'M2'][one.rank % 3]! }));
+        const left = [...list];
+        const oneByOne = asking.map(({ queues, run }) => {
+          const next = choose(left, queues, run, ratio);
+          if (next) left.splice(left.indexOf(next), 1);
+          return next;
+        });
+        const wishes = asking.map(({ queues, run }) => ({ queues, lanes: probesFor(run, ratio) }));
+        expect(chooseEach(list.toSorted(inOrder), wishes)).toEqual(oneByOne);
       }),
     );
   });
