@@ -49,8 +49,10 @@ export async function openHouse(options: {
   rooms?: readonly HouseRoom[];
   work?: 'all' | 'listen-only';
   migrated?: boolean;
+  /** How the house is reached from outside; the public port may become known only when it listens. */
+  reach?: ListenerOptions<House>['reach'];
 }): Promise<OpenHouse> {
-  const { keys, log, rooms = allRooms } = options;
+  const { keys, log, rooms = allRooms, reach = {} } = options;
   const database = openDatabase(options.connection);
   if (!options.migrated) await migrate(database, migrationsOf(rooms));
   const report = (error: unknown, what = 'live') =>
@@ -81,8 +83,8 @@ export async function openHouse(options: {
     database,
     live,
     async listener(kind, alsoKnown) {
-      const session: ListenerOptions<House>['session'] = async (cookies) =>
-        (await alsoKnown?.(cookies)) ?? connected.session(cookies);
+      const session: ListenerOptions<House>['session'] = async (cookies, as) =>
+        (await alsoKnown?.(cookies, as)) ?? connected.session(cookies, as);
       const app = await buildListener<House>({
         house,
         routes,
@@ -92,7 +94,8 @@ export async function openHouse(options: {
         session,
         pages: { folder: path.join(rootFolder, 'dist'), apps: [...apps[kind]], home: kind === 'staff' ? '/manage' : '/public' },
         log,
-        extend(fastify) {
+        reach,
+        extend(fastify, asking) {
           const document = openApi(
             routes.map((route) => route.contract).filter((contract) => kind === 'staff' || contract.listener === 'both'),
             version,
@@ -106,7 +109,7 @@ export async function openHouse(options: {
                 .code(422)
                 .type('application/problem+json')
                 .send(problemOf({ wording, log }, { status: 422, code: 'no-such-topic' }, request.id));
-            const watcher = await session(request.cookies);
+            const watcher = await asking(request);
             const denied = await live.watch(watcher, names, () => {
               reply.hijack();
               reply.raw.writeHead(200, {

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase, type Database } from '../platform/db/db.ts';
@@ -66,7 +67,7 @@ async function own(): Promise<void> {
   else closing.push(await serveByWorkers({ connection: held.connection, settings }));
   console.log(`一窗 ${version} 已就绪（PostgreSQL ${held.version}，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒）`);
   console.log(`  大厅工作人员   http://${shown(settings.host)}:${settings.port}/`);
-  console.log(`  公众服务       http://${shown(settings.host)}:${settings.publicPort}/public`);
+  console.log(`  公众服务       ${settings.publicUrl ?? `http://${shown(settings.host)}:${settings.publicPort}`}/public`);
   if (settings.mode === 'demo' && isOwner) {
     const demonstration: Demonstration = await beginDemonstration({
       connection: held.connection,
@@ -115,7 +116,9 @@ function shown(host: string): string {
 
 /** Opens the house in this process and listens. Answers how to close it. */
 async function serve({ connection, settings }: WorkerOrder): Promise<() => Promise<void>> {
-  const house: OpenHouse = await openHouse({ connection, keys: readKeys(settings.keyDir), log, migrated: true });
+  const { trustProxy, publicUrl, publicPort } = settings;
+  const reach = { trustProxy, publicUrl, publicPort };
+  const house: OpenHouse = await openHouse({ connection, keys: readKeys(settings.keyDir), log, migrated: true, reach });
   for (const [kind, port] of [
     ['staff', settings.port],
     ['public', settings.publicPort],
@@ -123,6 +126,7 @@ async function serve({ connection, settings }: WorkerOrder): Promise<() => Promi
     const app = await house.listener(kind);
     try {
       await app.listen({ port, host: settings.host });
+      if (kind === 'public') reach.publicPort = (app.server.address() as AddressInfo).port;
     } catch (error) {
       if ((error as { code?: string }).code === 'EADDRINUSE')
         throw new CannotStart(

@@ -12,7 +12,7 @@ export function ports(house: House): Pick<ListenerOptions<House>, 'session' | 'p
     grantsOfDevice,
   };
   return {
-    session: (cookies) => sessionOf(house, cookies, people),
+    session: (cookies, as) => sessionOf(house, cookies, people, as),
     placeOf: (at) => placeOf(house.db, at),
     onlyJurisdiction: () => onlyJurisdiction(house.db),
   };

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { rootFolder } from './root.ts';
 
@@ -11,6 +12,10 @@ export type Settings = {
   port: number;
   publicPort: number;
   host: string;
+  /** Where everybody reaches the public pages, without a slash at the end; undefined: on the public port of whatever host was asked. */
+  publicUrl: string | undefined;
+  /** The proxies whose word on the caller's address is believed: how many, or their addresses and networks. */
+  trustProxy: false | number | readonly string[];
   dataDir: string;
   keyDir: string;
   databaseUrl: string | undefined;
@@ -42,6 +47,8 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     port,
     publicPort: wholeNumber('PUBLIC_PORT', env['PUBLIC_PORT'] || String(port === 0 ? 0 : port + 1), 0, 65_535),
     host: env['HOST'] || (mode === 'demo' ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: publicUrl(env['PUBLIC_URL']),
+    trustProxy: proxies(env['TRUST_PROXY']),
     dataDir,
     // Keys lie outside the data folder and its backups.
     keyDir: path.resolve(env['KEY_DIR'] || `${dataDir}.keys`),
@@ -76,6 +83,35 @@ function positiveNumber(name: string, text: string, most: number): number {
   if (text === '' || !Number.isFinite(number) || number < 0.1 || number > most)
     throw new CannotStart(`${name} 应是 0.1 到 ${most} 的数，现在是“${text}”。`);
   return number;
+}
+
+/** Where the visitor's phone finds the hall: stands on every ticket, so what cannot be an address is not started with. */
+function publicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url && url.username === '' && url.password === '' && url.pathname === '/' && !/[?#]/.test(text);
+  if (!isPlain || !['http:', 'https:'].includes(url.protocol))
+    throw new CannotStart(
+      `PUBLIC_URL 应是群众手机能打开的网址，只到域名或端口为止，例如 https://hall.example.gov.cn 或 http://192.168.1.5:8601，现在是“${text}”。`,
+    );
+  return url.origin;
+}
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+};
+
+/** Who may name the caller's address in its stead. A wrong word here would let anybody pass for anybody, so it must be exact. */
+function proxies(text: string | undefined): Settings['trustProxy'] {
+  if (!text || text === '0') return false;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const named = text.split(',').map((one) => one.trim());
+  if (named.every(isNetwork)) return named;
+  throw new CannotStart(
+    `TRUST_PROXY 应是前置代理的层数（1 到 9），或代理的地址、网段（用逗号隔开，例如 10.0.0.2 或 10.0.0.0/8），现在是“${text}”。`,
+  );
 }
 
 /**

@@ -47,7 +47,7 @@ export const tuesdayMorning = Date.parse('2026-09-22T09:00:00+08:00') as Instant
  * @param clock  by default a demonstration clock that starts on `tuesdayMorning` and runs at machine speed
  */
 export async function testHouse(
-  options: { clock?: ClockSetting; work?: 'all' | 'listen-only'; rooms?: Parameters<typeof openHouse>[0]['rooms'] } = {},
+  options: { clock?: ClockSetting } & Pick<Parameters<typeof openHouse>[0], 'work' | 'rooms' | 'reach'> = {},
 ): Promise<TestHouse> {
   const { connection, template } = inject('postgres');
   const clone = `clone_${Math.floor(Date.now() / 1000)}_${randomBytes(6).toString('hex')}`;
@@ -69,6 +69,7 @@ export async function testHouse(
     work: options.work ?? 'all',
     migrated: options.rooms === undefined,
     ...(options.rooms ? { rooms: options.rooms } : {}),
+    ...(options.reach ? { reach: options.reach } : {}),
   });
   const jurisdictionId = uuid() as JurisdictionId;
   await house.database.transact((tx) =>

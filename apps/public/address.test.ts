@@ -10,6 +10,7 @@ describe('the pages of the public app', () => {
     ['/public/calculator', { name: 'calculator' }],
     [ticketAddress(code), { name: 'ticket', followCode: code }],
     [`/public/tickets/${code}`, { name: 'ticket', followCode: code }], // as the number is printed
+    [`/public/tickets/AaIBy8OicmOqWK21zYZS6w.${code}`, { name: 'ticket', followCode: `AaIBy8OicmOqWK21zYZS6w.${code}` }],
     ['/public/ticket/short', { name: 'lost' }],
     [matterAddress('h' as HallId, 'A-1' as MatterCode), { name: 'matter', hallId: 'h', code: 'A-1' }],
     ['/public/matter/h', { name: 'lost' }],

@@ -9,13 +9,16 @@ export type Page =
   | { name: 'matter'; hallId: HallId; code: MatterCode }
   | { name: 'lost' };
 
+// As on the print: with the jurisdiction before the dot, or without it.
+const followCode = /^([A-Za-z0-9_-]{22}\.)?[A-Za-z0-9_-]{16,32}$/;
+
 /** Which page an address names. A number's page is also found under `tickets`, as it is printed. */
 export function pageOf(path: string): Page {
   const parts = path.replace(/\/+$/, '').split('/').slice(2);
   const [first, second, third] = parts;
   if (parts.length === 0) return { name: 'start' };
   if (first === 'calculator' && parts.length === 1) return { name: 'calculator' };
-  if ((first === 'ticket' || first === 'tickets') && second && parts.length === 2 && /^[A-Za-z0-9_-]{16,32}$/.test(second))
+  if ((first === 'ticket' || first === 'tickets') && second && parts.length === 2 && followCode.test(second))
     return { name: 'ticket', followCode: second };
   if (first === 'matter' && second && third && parts.length === 3)
     return { name: 'matter', hallId: second as HallId, code: decodedPart(third) as MatterCode };

@@ -198,8 +198,11 @@ describe('cookies that nobody set', () => {
   it.each(['', 'x', 'a.b', `${'A'.repeat(22)}.${'A'.repeat(43)}`, '%00', '𠮷', '"; drop', 'x'.repeat(8_000)])(
     'session and device %s are nobody',
     async (value) => {
-      const cookie = `yc_session=${encodeURIComponent(value)}; yc_device=${encodeURIComponent(value)}`;
-      const answer = await house.app.inject({ method: 'GET', url: '/api/me', headers: { cookie }, remoteAddress: '10.9.0.1' });
+      const cookie = ['yc_session', 'yc_device', 'yc_device_kiosk', 'yc_device_pad']
+        .map((name) => `${name}=${encodeURIComponent(value)}`)
+        .join('; ');
+      const headers = { cookie, 'x-yichuang-device': 'kiosk' };
+      const answer = await house.app.inject({ method: 'GET', url: '/api/me', headers, remoteAddress: '10.9.0.1' });
       expect([answer.statusCode, answer.json()]).toEqual([200, { session: null }]);
     },
   );

@@ -142,5 +142,25 @@ export async function gatherCast(): Promise<Cast> {
       headers: await signIn('/api/devices/sign-in', { token }),
     });
   }
+  everybody.push(...inOneBrowser(everybody));
   return { house, jurisdictionId: house.jurisdictionId, everybody, spots };
+}
+
+/** The same people and devices in one browser: each page names its kind, and is let in as that and as nothing more. */
+function inOneBrowser(everybody: readonly Somebody[]): Somebody[] {
+  const isHeld = (holding: Holding) =>
+    holding.kind === 'device' || (holding.kind === 'position' && holding.position === 'hall-director');
+  const sharing = everybody.filter(({ holding }) => isHeld(holding));
+  const cookies = sharing.flatMap(({ headers }) => headers['cookie']!.split('; ').filter((pair) => !pair.startsWith('yc_csrf=')));
+  const person = sharing.find(({ holding }) => holding.kind === 'position')!;
+  const csrf = person.headers['x-csrf-token']!;
+  return sharing.map(({ name, holding }) => ({
+    name: `${name}, in a browser with all others`,
+    holding,
+    headers: {
+      cookie: [...cookies, `yc_csrf=${csrf}`].join('; '),
+      'x-csrf-token': csrf,
+      ...(holding.kind === 'device' ? { 'x-yichuang-device': holding.device } : {}),
+    },
+  }));
 }

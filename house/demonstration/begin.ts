@@ -88,7 +88,7 @@ async function skipNight(house: OpenHouse, county: Founded): Promise<void> {
 function printSignIns(county: Founded, base: string): void {
   console.log('\n演示县已开门。登录账号（密码都一样）：');
   for (const { title, userName, password } of county.signIns) console.log(`  ${userName.padEnd(10)} ${password}   ${title}`);
-  console.log('屏幕和设备（一台设备一个浏览器：在同一台电脑上看，请各用一个无痕窗口）：');
+  console.log('屏幕和设备（可在同一个浏览器里各开一页；同一种设备看两台时，第二台请用无痕窗口）：');
   for (const { title, path: address } of county.screens) console.log(`  ${title.padEnd(14, '　')} ${base}${address}`);
   console.log(`  ${'登录'.padEnd(14, '　')} ${base}/sign-in\n`);
 }

@@ -1,6 +1,7 @@
 import type { Actor, HallId, JurisdictionId, WindowId } from '../../kernel/ids.ts';
 import type { Grant, Place } from '../../kernel/place.ts';
 import type { AnswerOf, BodyOf, Contract, DeviceKind, ParamsOf, QueryOf } from '../wire/contract.ts';
+import type { Cookies } from './cookies.ts';
 import type { Command, Standing } from '../journal/record.ts';
 
 /** Who is at the other end: a signed-in person or a device, with what it may do. */
@@ -8,7 +9,7 @@ export type Session = {
   jurisdictionId: JurisdictionId;
   actor: Actor;
   grants: readonly Grant[];
-  /** Set for devices: what it is and the place it is bound to. */
+  /** Set when a device asks: what it is and the place it is bound to. */
   device?: { kind: DeviceKind; hallId: HallId; windowId?: WindowId };
   /** What signed it in, to be ended at sign-out. */
   sessionId: string;
@@ -28,9 +29,11 @@ export type Call<C extends Contract> = {
   /** Where the request happens, as far as its path says. */
   place: Place;
   address: string;
+  /** Where everybody reaches the public pages, without a slash at the end; for what is printed or sent. */
+  publicOrigin: string;
   /** Sets or clears a cookie on the answer. */
   cookie(name: string, value: string | undefined, options?: { maxAgeSeconds?: number; readable?: boolean }): void;
-  cookies: Readonly<Record<string, string | undefined>>;
+  cookies: Cookies;
 };
 
 /** A contract and what carries it out. */

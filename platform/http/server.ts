@@ -13,7 +13,10 @@ import { isUnreachable } from '../db/db.ts';
 import { NotThere, Refused } from '../journal/record.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import type { Contract } from '../wire/contract.ts';
+import { askingBy, countedBy, isCounted, type Asking, type SessionOf } from './asking.ts';
+import { deviceTokens, pageCookie, personCookie } from './cookies.ts';
 import { problemOf, type ProblemSource } from './problem.ts';
+import { publicOrigin, trusted, type Reach } from './reach.ts';
 import type { Call, Route, Session } from './route.ts';
 import { misfits } from './validate.ts';
 import type { Wording } from './wording.ts';
@@ -25,8 +28,7 @@ export type ListenerOptions<House> = {
   /** Which listener this is: the public one carries only what everybody may know. */
   listener: 'staff' | 'public';
   wording: Wording;
-  /** Who holds these cookies; undefined when nobody does. */
-  session(cookies: Readonly<Record<string, string | undefined>>): Promise<Session | undefined>;
+  session: SessionOf;
   /** Where a hall or window stands; undefined when it does not exist. */
   placeOf(at: { hallId?: HallId; windowId?: WindowId }): Promise<(Place & { jurisdictionId: JurisdictionId }) | undefined>;
   /** The only jurisdiction of this house, for visitors; undefined while there is none or when there are several. */
@@ -34,8 +36,10 @@ export type ListenerOptions<House> = {
   /** The folder of built pages, and which app answers at which address. */
   pages: { folder: string; apps: readonly string[]; home: string };
   log: { error(details: object, message: string): void };
+  /** How the house is reached from outside; by default without a proxy, and the public pages at this very listener. */
+  reach?: Reach;
   /** Registers what is not a contract: the live stream, health. */
-  extend?(app: FastifyInstance): void;
+  extend?(app: FastifyInstance, asking: Asking): void;
 };
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -44,6 +48,8 @@ const houseLimit = { staff: 1_200, public: 240 } as const;
 /** Builds a listener over the contracts. It is not yet listening: the caller chooses the port. */
 export async function buildListener<House>(options: ListenerOptions<House>): Promise<FastifyInstance> {
   const source: ProblemSource = { wording: options.wording, log: options.log };
+  const asking = askingBy(options.session);
+  const reach = options.reach ?? {};
   const app = fastify({
     logger: false,
     bodyLimit: 1_048_576,
@@ -53,7 +59,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     frameworkErrors: (_error, request, reply) =>
       void send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id)),
     routerOptions: { caseSensitive: true },
-    trustProxy: process.env['TRUST_PROXY'] === '1',
+    trustProxy: trusted(reach),
   });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
@@ -82,9 +88,8 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     global: true,
     max: houseLimit[options.listener],
     timeWindow: 60_000,
-    // The boards and pads of a hall stand behind one address; pages and live streams are not counted, writes and questions are.
-    allowList: (request) => !request.url.startsWith('/api/') || request.url.startsWith('/api/live'),
-    keyGenerator: (request) => (request.cookies['yc_session'] ?? request.cookies['yc_device'] ?? request.ip).slice(0, 80),
+    allowList: (request) => !isCounted(request),
+    keyGenerator: countedBy(asking),
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error('too many'), { statusCode: 429, code: 'too-many', seconds: Math.ceil(context.ttl / 1000) }),
   });
@@ -107,7 +112,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
       url: contract.path,
       config: contract.perMinute === undefined ? {} : { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } },
       handler: async (request, reply) => {
-        const call = await admit(options, contract, request, reply);
+        const call = await admit(options, contract, request, reply, asking);
         const answer = await route.handle(call, options.house);
         return reply
           .header('cache-control', 'no-store')
@@ -116,7 +121,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
       },
     });
   }
-  options.extend?.(app);
+  options.extend?.(app, asking);
   await servePages(app, options.pages);
   return app;
 }
@@ -160,8 +165,9 @@ async function admit<House>(
   contract: Contract,
   request: FastifyRequest,
   reply: FastifyReply,
+  asking: Asking,
 ): Promise<Call<Contract>> {
-  const session = await options.session(request.cookies);
+  const session = await asking(request);
   if (contract.who.kind !== 'anyone' && !session) throw new Denied(401, 'not-signed-in');
   if (!safeMethods.has(request.method)) checkOrigin(request);
   if (session?.mustChangePassword && contract.who.kind !== 'anyone' && contract.who.kind !== 'signed-in')
@@ -206,6 +212,7 @@ async function admit<House>(
     session,
     place: place ?? {},
     address: request.ip,
+    publicOrigin: publicOrigin(options.reach ?? {}, request),
     cookies: request.cookies,
     cookie(name, value, { maxAgeSeconds, readable = false } = {}) {
       const shared = { path: '/', sameSite: 'strict' as const, secure: request.protocol === 'https', httpOnly: !readable };
@@ -227,8 +234,8 @@ const waiveOf = (body: unknown): { waive: { code: string; reason: string }[] } |
 function checkOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const token = request.cookies['yc_csrf'];
-  const isSigned = request.cookies['yc_session'] !== undefined || request.cookies['yc_device'] !== undefined;
+  const token = request.cookies[pageCookie];
+  const isSigned = request.cookies[personCookie] !== undefined || deviceTokens(request.cookies).length > 0;
   if (isForeign || (isSigned && (token === undefined || request.headers['x-csrf-token'] !== token)))
     throw new Denied(403, 'csrf');
 }

@@ -2,12 +2,13 @@ import type { Instant } from '../../kernel/day.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import type { JurisdictionId } from '../../kernel/ids.ts';
 import type { Database, Tx } from '../db/db.ts';
+import { networkOf } from '../http/reach.ts';
 import { lockedUntil, noFailures, oneMore, oneRight, slowedUntil, type Failures } from './rules.ts';
 
 /** Whose failures are counted: a user name (by its keyed digest) and the address that tries it. */
 export type Trying = { name: string; address: string };
 
-const subjects = ({ name, address }: Trying) => ({ name: `name:${name}`, address: `address:${address}` });
+const subjects = ({ name, address }: Trying) => ({ name: `name:${name}`, address: `address:${networkOf(address)}` });
 
 /**
  * Lets a try at a password begin, counted as failed for the user name until it has proved right; or says why not yet. The address is

@@ -1,11 +1,12 @@
 import { refuse } from '../../kernel/decision.ts';
 import type { JurisdictionId, PersonId } from '../../kernel/ids.ts';
 import type { PlaceScope } from '../../kernel/place.ts';
+import { anyDeviceCookie, deviceCookie, deviceTokens, pageCookie, personCookie } from '../http/cookies.ts';
 import type { Call, Route, Session } from '../http/route.ts';
 import { NotThere, Refused } from '../journal/record.ts';
 import { openSealed } from '../journal/seal.ts';
 import { route, type House } from '../room/room.ts';
-import type { Contract } from '../wire/contract.ts';
+import type { Contract, DeviceKind } from '../wire/contract.ts';
 import * as accounts from './accounts.ts';
 import { deviceNames, registerDevice, revokeDevice } from './devices.ts';
 import { forgive } from './failures.ts';
@@ -35,25 +36,33 @@ type Cookied = Pick<Call<Contract>, 'cookie' | 'cookies'>;
 
 /** Sets the cookies of a person; they end with the browser. */
 function setPerson({ cookie }: Cookied, token: string): void {
-  cookie('yc_session', token);
-  cookie('yc_csrf', csrfOf(token), { readable: true });
+  cookie(personCookie, token);
+  cookie(pageCookie, csrfOf(token), { readable: true });
 }
 
-/** Takes the person's cookies away; a device that shares the browser stays. */
+/** Takes the person's cookies away; devices that share the browser stay. */
 function dropPerson({ cookie, cookies }: Cookied): void {
-  cookie('yc_session', undefined);
-  const device = cookies['yc_device'];
-  if (device === undefined) cookie('yc_csrf', undefined, { readable: true });
-  else cookie('yc_csrf', csrfOf(device), { readable: true, maxAgeSeconds: fourHundredDays });
+  cookie(personCookie, undefined);
+  const [device] = deviceTokens(cookies);
+  if (device === undefined) cookie(pageCookie, undefined, { readable: true });
+  else cookie(pageCookie, csrfOf(device), { readable: true, maxAgeSeconds: fourHundredDays });
+}
+
+/** Sets the cookies of a device, which outlive the browser. */
+function setDevice({ cookie, cookies }: Cookied, kind: DeviceKind, token: string): void {
+  cookie(deviceCookie(kind), token, { maxAgeSeconds: fourHundredDays });
+  if (cookies[anyDeviceCookie] === token) cookie(anyDeviceCookie, undefined);
+  // A person signed in at the same browser keeps the readable cookie; it fits the device's writes as well.
+  if (cookies[personCookie] === undefined) cookie(pageCookie, csrfOf(token), { readable: true, maxAgeSeconds: fourHundredDays });
 }
 
 /**
- * A browser that was closed forgets the readable cookie of its person and keeps that of its device, which could then write nothing.
+ * A browser that was closed forgets the readable cookie of its person and keeps those of its devices, which could then write nothing.
  * Every page asks who it is before it writes anything, so this is where the cookie is given back.
  */
 function restoreCsrf({ cookie, cookies }: Cookied): void {
-  const token = cookies['yc_session'] ?? cookies['yc_device'];
-  if (token !== undefined && cookies['yc_csrf'] === undefined) cookie('yc_csrf', csrfOf(token), { readable: true });
+  const token = cookies[personCookie] ?? deviceTokens(cookies)[0];
+  if (token !== undefined && cookies[pageCookie] === undefined) cookie(pageCookie, csrfOf(token), { readable: true });
 }
 
 const accountOf = async (house: House, session: Session) => {
@@ -72,13 +81,13 @@ export const ownRoutes = (people: PeoplePort): Route<House>[] => [
       userName,
       password,
       address: call.address,
-      oldToken: call.cookies['yc_session'],
+      oldToken: call.cookies[personCookie],
     });
     setPerson(call, token);
     return answer;
   }),
   route(wire.signOut, async (call, house) => {
-    const token = readToken(call.cookies['yc_session']);
+    const token = readToken(call.cookies[personCookie]);
     const ended = token && (await store.endSession(house.db, token));
     if (token && ended)
       await store.logAccess(house.db, token.jurisdictionId, {
@@ -97,7 +106,7 @@ export const ownRoutes = (people: PeoplePort): Route<House>[] => [
     const [account, brief, device] = await Promise.all([
       store.accountOfSession(house.db, jurisdictionId, session.sessionId),
       actor.kind === 'person' ? people(house, jurisdictionId, [actor.id]).then((found) => found.get(actor.id)) : undefined,
-      deviceOf(house, call.cookies['yc_device']),
+      deviceOfSession(house, session),
     ]);
     return {
       session: {
@@ -112,7 +121,7 @@ export const ownRoutes = (people: PeoplePort): Route<House>[] => [
               },
             }
           : {}),
-        ...(session.device && device ? { device } : {}),
+        ...(device ? { device } : {}),
         grants: [...session.grants],
         mustChangePassword: session.mustChangePassword ?? false,
         ...(account ? endsOf(account.since, account.lastSeen) : {}),
@@ -139,13 +148,22 @@ export const ownRoutes = (people: PeoplePort): Route<House>[] => [
   }),
 ];
 
-async function deviceOf(house: House, cookie: string | undefined) {
-  const token = readToken(cookie);
+/** The device that asks, with its name; undefined when it is a person who asks. */
+async function deviceOfSession(house: House, { actor, device, jurisdictionId }: Session) {
+  const row = actor.kind === 'device' && device && (await store.deviceById(house.db, jurisdictionId, actor.id));
+  if (!row) return undefined;
+  const nameOf = await deviceNames(house, jurisdictionId, [row.sealedId]);
+  return { deviceId: row.deviceId, name: nameOf(row.sealedId), ...device };
+}
+
+/** The device that holds this token, with its name; undefined when it was revoked or never was. */
+async function deviceOfToken(house: House, given: string) {
+  const token = readToken(given);
   const row = token && (await store.deviceOfToken(house.db, token));
   if (!row) return undefined;
   const nameOf = await deviceNames(house, token.jurisdictionId, [row.sealedId]);
   const { deviceId, kind, hallId, windowId, sealedId } = row;
-  return { deviceId, kind, name: nameOf(sealedId), hallId, ...(windowId ? { windowId } : {}) };
+  return { token, device: { deviceId, kind, name: nameOf(sealedId), hallId, ...(windowId ? { windowId } : {}) } };
 }
 
 /** Routes of those who manage accounts, and of those who look over their shoulder. */
@@ -240,19 +258,16 @@ export const deviceRoutes: Route<House>[] = [
     return {};
   }),
   route(wire.deviceSignIn, async (call, house) => {
-    const token = readToken(call.body.token);
-    const device = await deviceOf(house, call.body.token);
-    if (!device || !token) throw new Refused([{ ...refuse('device-token-unknown'), path: ['body', 'token'] }]);
+    const found = await deviceOfToken(house, call.body.token);
+    if (!found) throw new Refused([{ ...refuse('device-token-unknown'), path: ['body', 'token'] }]);
+    const { token, device } = found;
     await store.deviceSeen(house.db, token);
     await store.logAccess(house.db, token.jurisdictionId, {
       what: 'device-signed-in',
       deviceId: device.deviceId,
       address: call.address,
     });
-    call.cookie('yc_device', call.body.token, { maxAgeSeconds: fourHundredDays });
-    const person = call.cookies['yc_session'];
-    // A person signed in at the same browser keeps the readable cookie; it fits the device's writes as well.
-    if (person === undefined) call.cookie('yc_csrf', csrfOf(call.body.token), { readable: true, maxAgeSeconds: fourHundredDays });
+    setDevice(call, device.kind, call.body.token);
     return device;
   }),
 ];

@@ -1,6 +1,7 @@
 import type { HallId, JurisdictionId, PersonId, WindowId } from '../../kernel/ids.ts';
 import type { Grant } from '../../kernel/place.ts';
 import type { Db } from '../db/db.ts';
+import { anyDeviceCookie, deviceCookie, deviceTokens, personCookie, type Cookies } from '../http/cookies.ts';
 import type { Session } from '../http/route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
 import { isAlive, signInLimits } from './rules.ts';
@@ -14,24 +15,35 @@ export type SignInPorts = {
   grantsOfDevice(kind: DeviceKind, hallId: HallId, windowId?: WindowId): Promise<readonly Grant[]> | readonly Grant[];
 };
 
-type Cookies = Readonly<Record<string, string | undefined>>;
-
 /**
- * Who holds these cookies. A browser may hold both a person's and a device's, as the one machine of a demonstration does: then the
- * person acts, with what either may do.
+ * Who holds these cookies. A browser may hold those of a person and of one device a kind, as the one machine of a demonstration does:
+ * a page that names its kind asks as that device, every other page as the person.
  *
+ * @param as  the kind that the page names; without one, a browser that is a single device and nobody else asks as that
  * @returns undefined when nobody is signed in, the sign-in is over, or the csrf cookie was set by somebody else
  */
-export async function sessionOf(house: { db: Db }, cookies: Cookies, ports: SignInPorts): Promise<Session | undefined> {
-  if (cookies['yc_session'] === undefined && cookies['yc_device'] === undefined) return undefined;
+export async function sessionOf(
+  house: { db: Db },
+  cookies: Cookies,
+  ports: SignInPorts,
+  as?: DeviceKind,
+): Promise<Session | undefined> {
+  const tokens = deviceTokens(cookies);
+  if (cookies[personCookie] === undefined && tokens.length === 0) return undefined;
   if (!isOwnCsrf(cookies)) return undefined;
-  const [person, device] = await Promise.all([personSession(house.db, cookies, ports), deviceSession(house.db, cookies, ports)]);
-  if (!person || !device?.device || person.jurisdictionId !== device.jurisdictionId) return person ?? device;
-  return { ...person, device: device.device, grants: [...person.grants, ...device.grants] };
+  if (as !== undefined) {
+    const device =
+      (await deviceSession(house.db, cookies[deviceCookie(as)], ports, as)) ??
+      (await deviceSession(house.db, cookies[anyDeviceCookie], ports, as));
+    if (device) return device;
+  }
+  const person = await personSession(house.db, cookies[personCookie], ports);
+  if (person || as !== undefined || tokens.length !== 1) return person;
+  return deviceSession(house.db, tokens[0], ports);
 }
 
-async function personSession(db: Db, cookies: Cookies, ports: SignInPorts): Promise<Session | undefined> {
-  const token = readToken(cookies['yc_session']);
+async function personSession(db: Db, cookie: string | undefined, ports: SignInPorts): Promise<Session | undefined> {
+  const token = readToken(cookie);
   const row = token && (await sessionOfToken(db, token));
   if (!row || !isAlive(row.since, row.lastSeen, row.now)) return undefined;
   const grants = await ports.grantsOf(token.jurisdictionId, row.personId);
@@ -46,10 +58,16 @@ async function personSession(db: Db, cookies: Cookies, ports: SignInPorts): Prom
   };
 }
 
-async function deviceSession(db: Db, cookies: Cookies, ports: SignInPorts): Promise<Session | undefined> {
-  const token = readToken(cookies['yc_device']);
+/** The device that holds this token, if it is of the kind asked for. */
+async function deviceSession(
+  db: Db,
+  cookie: string | undefined,
+  ports: SignInPorts,
+  kind?: DeviceKind,
+): Promise<Session | undefined> {
+  const token = readToken(cookie);
   const row = token && (await deviceOfToken(db, token));
-  if (!row) return undefined;
+  if (!row || (kind !== undefined && row.kind !== kind)) return undefined;
   const windowId = row.windowId ?? undefined;
   if (row.lastSeen === null || row.now - row.lastSeen > signInLimits.seenEverySeconds * 1_000) await deviceSeen(db, token);
   return {

@@ -30,14 +30,19 @@ beforeAll(async () => {
     routes: room.routes,
     listener: 'staff',
     wording: { ...houseWording, ...wording },
-    session: (cookies) =>
-      sessionOf(house, cookies, {
-        grantsOf: async (_jurisdiction, personId) => {
-          const person = people.get(personId);
-          return person && !person.hasLeft ? person.grants : undefined;
+    session: (cookies, as) =>
+      sessionOf(
+        house,
+        cookies,
+        {
+          grantsOf: async (_jurisdiction, personId) => {
+            const person = people.get(personId);
+            return person && !person.hasLeft ? person.grants : undefined;
+          },
+          grantsOfDevice: (kind, at) => (kind === 'kiosk' ? [{ action: 'queue.take', scope: { kind: 'hall', hallId: at } }] : []),
         },
-        grantsOfDevice: (kind, at) => (kind === 'kiosk' ? [{ action: 'queue.take', scope: { kind: 'hall', hallId: at } }] : []),
-      }),
+        as,
+      ),
     placeOf: async (at) =>
       at.hallId === hallId || at.windowId === windowId
         ? { jurisdictionId: house.jurisdictionId, hallId, ...(at.windowId ? { windowId: at.windowId } : {}) }
@@ -62,7 +67,7 @@ function browser(address = '10.0.0.1') {
     sent: () => sent,
     async call<C extends Contract>(
       contract: C,
-      request: { params?: object; query?: object; body?: object; command?: string; csrf?: string } = {},
+      request: { params?: object; query?: object; body?: object; command?: string; csrf?: string; as?: string } = {},
     ): Promise<{ status: number; answer: AnswerOf<C>; problem: Problem; codes: string[] }> {
       const path = contract.path.replaceAll(/:(\w+)/g, (_, name: string) =>
         String((request.params as Record<string, unknown>)[name]),
@@ -75,6 +80,7 @@ function browser(address = '10.0.0.1') {
         cookies: Object.fromEntries(cookies),
         headers: {
           ...(csrf ? { 'x-csrf-token': csrf } : {}),
+          ...(request.as ? { 'x-yichuang-device': request.as } : {}),
           ...(contract.does === 'command' ? { 'idempotency-key': request.command ?? uuid() } : {}),
         },
         ...(contract.method === 'POST' ? { payload: request.body ?? {} } : {}),
@@ -247,6 +253,16 @@ describe('dafan.confidentiality.14.17a: the password is kept safe', () => {
     expect(codes[10]).toBe('sign-in-slowed-down');
   });
 
+  it('and so must one that changes its IPv6 address within its own network', async () => {
+    const codes: string[] = [];
+    for (let index = 0; index < 11; index += 1)
+      codes.push(
+        ...(await browser(`2001:db8::${index + 1}`).call(wire.signIn, { body: { userName: `six-${index}`, password: 'wrong' } }))
+          .codes,
+      );
+    expect(codes[10]).toBe('sign-in-slowed-down');
+  });
+
   it('a reset gives a new one once, ends the sessions, and the same command gives the same', async () => {
     const admin = await signedIn(manager);
     const person = await signedIn();
@@ -380,7 +396,12 @@ describe('a device', () => {
     const kiosk = browser();
     const first = await kiosk.call(wire.deviceSignIn, { body: { token } });
     expect(first.answer).toEqual({ deviceId, kind: 'kiosk', name: '一号自助取号机', hallId });
-    expect(kiosk.sent()[0]).toMatchObject({ name: 'yc_device', httpOnly: true, sameSite: 'Strict', maxAge: 400 * 86_400 });
+    expect(kiosk.sent()[0]).toMatchObject({
+      name: 'yc_device_kiosk',
+      httpOnly: true,
+      sameSite: 'Strict',
+      maxAge: 400 * 86_400,
+    });
     const { session } = (await kiosk.call(wire.me)).answer;
     expect(session).toMatchObject({
       device: { deviceId, kind: 'kiosk' },
@@ -395,17 +416,57 @@ describe('a device', () => {
     expect(listed.find((one) => one.deviceId === deviceId)).toMatchObject({ state: 'revoked' });
   });
 
-  it('shares a browser with a person: the person acts, with what either may do', async () => {
+  it('shares a browser with a person: its page acts as the device, every other as the person', async () => {
     const { page, personId } = await signedIn([{ action: 'queue.watch', scope: { kind: 'hall', hallId } }]);
     const { token, deviceId } = await register('kiosk');
-    await page.call(wire.deviceSignIn, { body: { token } });
-    const { session } = (await page.call(wire.me)).answer;
-    expect(session!.grants.map((grant) => grant.action)).toEqual(['queue.watch', 'queue.take']);
-    expect(session).toMatchObject({ person: { personId }, device: { deviceId } });
+    await page.call(wire.deviceSignIn, { body: { token }, as: 'kiosk' });
+    const asPerson = (await page.call(wire.me)).answer.session!;
+    expect(asPerson).toMatchObject({ person: { personId }, grants: [{ action: 'queue.watch' }] });
+    expect(asPerson.device).toBeUndefined();
+    const asKiosk = (await page.call(wire.me, { as: 'kiosk' })).answer.session!;
+    expect(asKiosk).toMatchObject({ device: { deviceId }, grants: [{ action: 'queue.take' }] });
+    expect(asKiosk.person).toBeUndefined();
+    // A page of a device that this browser is not asks as the person: a guide may stand at any machine.
+    expect((await page.call(wire.me, { as: 'pad' })).answer.session).toMatchObject({ person: { personId } });
     await page.call(wire.signOut);
     expect((await page.call(wire.me)).answer.session).toMatchObject({ device: { deviceId } });
     // The device can still write.
-    expect((await page.call(wire.deviceSignIn, { body: { token } })).status).toBe(200);
+    expect((await page.call(wire.deviceSignIn, { body: { token }, as: 'kiosk' })).status).toBe(200);
+  });
+
+  it('shares a browser with a device of another kind, and each page asks as its own', async () => {
+    const [kiosk, pad] = [await register('kiosk'), await register('pad')];
+    const page = browser();
+    for (const [kind, { token }] of [['kiosk', kiosk] as const, ['pad', pad] as const])
+      expect((await page.call(wire.deviceSignIn, { body: { token }, as: kind })).status).toBe(200);
+    const whoIs = async (as?: string) => (await page.call(wire.me, as ? { as } : {})).answer.session;
+    expect(await whoIs('kiosk')).toMatchObject({ device: { deviceId: kiosk.deviceId, kind: 'kiosk', hallId } });
+    expect(await whoIs('pad')).toMatchObject({ device: { deviceId: pad.deviceId, kind: 'pad', windowId }, grants: [] });
+    // Nobody says which of the two: then it is neither, and a kind of device that this browser is not is nobody.
+    expect([await whoIs(), await whoIs('board'), await whoIs('no such kind')]).toEqual([null, null, null]);
+    // Both can write, although there is only one readable cookie.
+    for (const [kind, { token }] of [['kiosk', kiosk] as const, ['pad', pad] as const])
+      expect((await page.call(wire.deviceSignIn, { body: { token }, as: kind })).status).toBe(200);
+    const admin = await signedIn(manager);
+    await admin.page.call(wire.revokeDevice, { params: { hallId, deviceId: pad.deviceId } });
+    expect([await whoIs('kiosk'), await whoIs('pad')]).toMatchObject([{ device: { kind: 'kiosk' } }, null]);
+  });
+
+  it('that holds the one cookie of all kinds is still known, and only as what it is', async () => {
+    const { token, deviceId } = await register('kiosk');
+    const kiosk = browser();
+    await kiosk.call(wire.deviceSignIn, { body: { token } });
+    kiosk.cookies.set('yc_device', kiosk.cookies.get('yc_device_kiosk')!);
+    kiosk.cookies.delete('yc_device_kiosk');
+    expect((await kiosk.call(wire.me)).answer.session).toMatchObject({ device: { deviceId } });
+    expect((await kiosk.call(wire.me, { as: 'kiosk' })).answer.session).toMatchObject({ device: { deviceId } });
+    expect((await kiosk.call(wire.me, { as: 'pad' })).answer.session).toBeNull();
+    const pad = await register('pad');
+    await kiosk.call(wire.deviceSignIn, { body: { token: pad.token }, as: 'pad' });
+    expect((await kiosk.call(wire.me, { as: 'kiosk' })).answer.session).toMatchObject({ device: { deviceId } });
+    expect((await kiosk.call(wire.me, { as: 'pad' })).answer.session).toMatchObject({ device: { deviceId: pad.deviceId } });
+    await kiosk.call(wire.deviceSignIn, { body: { token }, as: 'kiosk' });
+    expect([...kiosk.cookies.keys()].toSorted()).toEqual(['yc_csrf', 'yc_device_kiosk', 'yc_device_pad']);
   });
 
   it('whose browser lost the readable cookie gets it back by asking who it is', async () => {

@@ -189,6 +189,14 @@ export const deviceOfToken = (db: Db, { jurisdictionId, digest }: Owned) => db.r
   join sign_in.device as d on d.jurisdiction_id = t.jurisdiction_id and d.device_id = t.device_id
   where t.jurisdiction_id = ${jurisdictionId} and t.token_digest = ${digest} and d.revoked_on is null`;
 
+/** A device of this id. */
+export const deviceById = (db: Db, jurisdictionId: JurisdictionId, deviceId: string) => db.row<{
+  deviceId: DeviceId;
+  sealedId: string;
+}>`
+  select device_id as "deviceId", sealed_id as "sealedId"
+  from sign_in.device where jurisdiction_id = ${jurisdictionId} and device_id = ${deviceId}`;
+
 export const deviceSeen = (db: Db, { jurisdictionId, digest }: Owned) => db.run`
   update sign_in.device_token set last_seen = journal.machine_now()
   where jurisdiction_id = ${jurisdictionId} and token_digest = ${digest}`;

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { JurisdictionId } from '../../kernel/ids.ts';
+import { deviceTokens, pageCookie, personCookie, type Cookies } from '../http/cookies.ts';
 import { sm3 } from '../journal/hash.ts';
 import type { Keys } from '../journal/seal.ts';
+import { longId, shortId } from '../room/short-id.ts';
 
 /**
  * A token is 22 characters that say the jurisdiction, a dot, and 43 that nobody can guess (256 bits). The jurisdiction stands in it
@@ -13,28 +15,26 @@ const form = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 export const freshToken = (jurisdictionId: JurisdictionId): string => tokenOf(jurisdictionId, randomBytes(32));
 
 const tokenOf = (jurisdictionId: JurisdictionId, secret: Buffer): string =>
-  `${Buffer.from(jurisdictionId.replaceAll('-', ''), 'hex').toString('base64url')}.${secret.toString('base64url')}`;
+  `${shortId(jurisdictionId)}.${secret.toString('base64url')}`;
 
 /** Where the token's owner is kept and under which digest; undefined for what is no token. */
 export function readToken(token: string | undefined): { jurisdictionId: JurisdictionId; digest: Buffer } | undefined {
   const match = form.exec(token ?? '');
   if (!match) return undefined;
-  const hex = Buffer.from(match[1]!, 'base64url').toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return { jurisdictionId: parts.join('-') as JurisdictionId, digest: sm3(match[0]) };
+  return { jurisdictionId: longId(match[1]!) as JurisdictionId, digest: sm3(match[0]) };
 }
 
 /** What the pages of this session send along with each write. It is made from the token, so no other session's fits. */
 export const csrfOf = (token: string): string => sm3('yichuang csrf\n', token).toString('base64url');
 
 /**
- * Whether the readable cookie belongs to one of the two that are not: one that was set from elsewhere does not. No cookie is no
+ * Whether the readable cookie belongs to one of those that are not: one that was set from elsewhere does not. No cookie is no
  * mismatch; a write without it is refused before.
  */
-export function isOwnCsrf(cookies: Readonly<Record<string, string | undefined>>): boolean {
-  const given = cookies['yc_csrf'];
+export function isOwnCsrf(cookies: Cookies): boolean {
+  const given = cookies[pageCookie];
   if (given === undefined) return true;
-  return [cookies['yc_session'], cookies['yc_device']].some((token) => token !== undefined && csrfOf(token) === given);
+  return [cookies[personCookie], ...deviceTokens(cookies)].some((token) => token !== undefined && csrfOf(token) === given);
 }
 
 /**

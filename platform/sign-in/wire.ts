@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Id } from '../../kernel/ids.ts';
-import { anyone, contract, may, signedIn } from '../wire/contract.ts';
+import { anyone, contract, deviceKinds, may, signedIn } from '../wire/contract.ts';
 import { id, line } from '../wire/fields.ts';
 
 export type AccountId = Id<'account'>;
@@ -21,7 +21,7 @@ const password = z.string().min(1).max(128);
 
 const userNames = { personal: ['body.userName', 'body.password'] } as const;
 
-export const deviceKind = z.enum(['kiosk', 'board', 'strip', 'pad', 'printer']);
+export const deviceKind = z.enum(deviceKinds);
 
 /** Signs a person in. The answer sets the cookies; a person whose password is an initial one must change it first. */
 export const signIn = contract({

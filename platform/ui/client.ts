@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { AnswerOf, Contract } from '../wire/contract.ts';
 import { abortedError, gapAfter, isAborted, wait, type Gaps } from './gaps.ts';
+import { ownKind } from './own-kind.ts';
 import { ProblemError, problemOf, Unreachable } from './problem-error.ts';
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : never;
@@ -146,6 +147,8 @@ function requestOf(contract: Contract, body: unknown, command: string | undefine
   const headers: Record<string, string> = { accept: 'application/json', 'x-yichuang': '1' };
   if (command) headers['idempotency-key'] = command;
   if (csrf) headers['x-csrf-token'] = csrf;
+  const kind = ownKind();
+  if (kind) headers['x-yichuang-device'] = kind;
   if (contract.method === 'GET') return { method: 'GET', headers, credentials: 'same-origin', cache: 'no-store' };
   headers['content-type'] = 'application/json';
   return { method: contract.method, headers, credentials: 'same-origin', body: JSON.stringify(body ?? {}) };

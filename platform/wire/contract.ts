@@ -47,7 +47,8 @@ export type Who =
   | { kind: 'device'; of: readonly DeviceKind[] }
   | { kind: 'may'; action: string; at: 'jurisdiction' | 'hall' | 'window' };
 
-export type DeviceKind = 'kiosk' | 'board' | 'strip' | 'pad' | 'printer';
+export const deviceKinds = ['kiosk', 'board', 'strip', 'pad', 'printer'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
 
 export const anyone: Who = { kind: 'anyone' };
 export const signedIn: Who = { kind: 'signed-in' };

@@ -40,7 +40,7 @@ export const takeTicket = contract({
     wait: waitInterval,
     /** Windows that serve it, by number, for the print. */
     windows: z.array(z.string()),
-    /** For the visitor's phone: opens the ticket's own page, without sign-in. */
+    /** For the visitor's phone: opens the ticket's own page, without sign-in. A whole address, to be printed as it stands. */
     followUrl: z.string(),
     hallName: z.string(),
     takenDay: z.string(),
@@ -77,6 +77,9 @@ export const arrivals = contract({
   }),
 });
 
+/** The code on a ticket's print: its jurisdiction and its secret. The secret alone is enough where a house serves one jurisdiction. */
+const followCode = z.string().regex(/^([A-Za-z0-9_-]{22}\.)?[A-Za-z0-9_-]{16,32}$/);
+
 /** A visitor's own ticket, by the code on its print: position, interval, and why. */
 export const followTicket = contract({
   name: 'queue.followTicket',
@@ -85,7 +88,7 @@ export const followTicket = contract({
   path: '/api/tickets/:followCode',
   who: anyone,
   listener: 'both',
-  params: z.strictObject({ followCode: z.string().regex(/^[A-Za-z0-9_-]{16,32}$/) }),
+  params: z.strictObject({ followCode }),
   answer: z.object({
     number: z.string(),
     state: ticketState,

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { streamParts, type HallId, type JurisdictionId, type PersonId, type TicketId } from '../../../kernel/ids.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { factsOf } from '../../../platform/journal/reactions.ts';
@@ -8,15 +8,13 @@ import type { Db } from '../../../platform/db/db.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { personNames } from '../../../registers/people/server/reads.ts';
 import { spanAt } from '../../../registers/places/rules/index.ts';
-import type { Because } from '../rules/words.ts';
-import { spelledNumber } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { firstBrokenFact } from './chain.ts';
-import { aheadOfTicket, desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
+import { desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
 import { minuteOfDay } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { personOf } from './states.ts';
-import { ticketByFollowCode, ticketsById } from './store.ts';
+import { ticketsById } from './store.ts';
 import { hallNames, viewOfRow } from './views.ts';
 
 const atOnce = 100;
@@ -139,44 +137,6 @@ export async function whoIsIt({ params, standing }: Call<typeof wire.whoIsIt>, h
   const row = await ticketHere(house.db, standing.jurisdictionId, params.hallId, params.ticketId);
   if (row.windowId !== params.windowId) throw new NotThere(`ticket ${params.ticketId} at window ${params.windowId}`);
   return { ticketId: row.ticketId, name: (await visitorOf(house, standing.jurisdictionId, row))?.['name'] ?? null };
-}
-
-type CalledBefore = { series: string; no: number; calledAt: Instant; because: Because };
-
-/** Who was called from this ticket's queue since it was taken and before it was called, the newest first. */
-const calledSince = (db: Db, jurisdictionId: JurisdictionId, row: TicketRow): Promise<CalledBefore[]> => db.rows<CalledBefore>`
-  select series, no, called_at as "calledAt", because from queue.ticket
-  where jurisdiction_id = ${jurisdictionId} and hall_id = ${row.hallId} and queue_id = ${row.queueId} and because is not null
-    and ticket_id <> ${row.ticketId} and day = ${row.day} and called_at >= to_timestamp(${row.takenAt}::double precision / 1000)
-    and (${row.firstCalledAt}::float8 is null or called_at <= to_timestamp(${row.firstCalledAt}::double precision / 1000))
-  order by called_at desc limit 50`;
-
-/** A visitor's own ticket by the code on its print: where it stands, and who came before and why. */
-export async function followTicket({ params, standing }: Call<typeof wire.followTicket>, { db }: House) {
-  const { jurisdictionId } = standing;
-  const ticketId = jurisdictionId ? await ticketByFollowCode(db, jurisdictionId, params.followCode) : undefined;
-  const [row] = ticketId ? await ticketsById(db, jurisdictionId, [ticketId]) : [];
-  if (!row) throw new NotThere('ticket');
-  const names = await hallNames(db, jurisdictionId, row.hallId);
-  const outlook = await outlookOf(db, jurisdictionId, names.now, names.today);
-  const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);
-  const view = viewOfRow(row, names);
-  const before = await calledSince(db, jurisdictionId, row);
-  return {
-    number: view.number,
-    state: view.state,
-    ahead,
-    wait: row.state === 'waiting' && row.day === names.today ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
-    windowNumber: view.windowNumber,
-    groupName: view.groupName,
-    takenAt: view.takenAt,
-    hallName: names.now.hall.name,
-    calledBefore: before.map((one) => ({
-      number: spelledNumber(one.series, one.no, names.now.policy.numberWidth),
-      calledAt: one.calledAt as number,
-      because: one.because,
-    })),
-  };
 }
 
 /** What the kiosk shows before a ticket is taken. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { deviceSignIn, me, type SignedIn } from '../../../platform/sign-in/wire.ts';
 import { call, onSignedOut } from '../../../platform/ui/client.ts';
+import { ownKind } from '../../../platform/ui/own-kind.ts';
 import { problemFrom } from '../../../platform/ui/problem-error.ts';
 import type { Problem } from '../../../platform/wire/problem.ts';
 
@@ -13,7 +14,8 @@ export type HallSession =
   | { state: 'in'; device: Device | undefined; grants: SignedIn['grants']; source: 'server' | 'remembered' }
   | { state: 'out'; problem: Problem | undefined };
 
-const memory = 'yc_device';
+// A kiosk and a pad in one browser remember themselves apart.
+const memory = () => `yc_device_${ownKind() ?? ''}`;
 const asking: HallSession = { state: 'asking', unreachable: false };
 
 /**
@@ -61,8 +63,8 @@ async function identify(signal: AbortSignal, onRetry: () => void): Promise<HallS
 
 function remember(device: Device | undefined): void {
   try {
-    if (device) localStorage.setItem(memory, JSON.stringify(device));
-    else localStorage.removeItem(memory);
+    if (device) localStorage.setItem(memory(), JSON.stringify(device));
+    else localStorage.removeItem(memory());
   } catch {
     // A browser that keeps nothing only has to wait for the server after a restart.
   }
@@ -70,7 +72,7 @@ function remember(device: Device | undefined): void {
 
 function rememberedOr(otherwise: HallSession): HallSession {
   try {
-    const text = localStorage.getItem(memory);
+    const text = localStorage.getItem(memory());
     if (text) return { state: 'in', device: JSON.parse(text) as Device, grants: [], source: 'remembered' };
   } catch {
     // What cannot be read is as good as not there.

@@ -1,0 +1,70 @@
+import type { Instant } from '../../../kernel/day.ts';
+import type { JurisdictionId } from '../../../kernel/ids.ts';
+import type { Db } from '../../../platform/db/db.ts';
+import type { Call } from '../../../platform/http/route.ts';
+import { NotThere } from '../../../platform/journal/record.ts';
+import type { House } from '../../../platform/room/room.ts';
+import { longId, shortId } from '../../../platform/room/short-id.ts';
+import { spelledNumber, type Because } from '../rules/words.ts';
+import type * as wire from '../wire.ts';
+import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
+import type { TicketRow } from './rows.ts';
+import { ticketByFollowCode, ticketsById } from './store.ts';
+import { hallNames, viewOfRow } from './views.ts';
+
+/**
+ * The address under which a visitor follows a ticket from anywhere: whole, because it is scanned from paper, and naming the
+ * jurisdiction, so that the ticket is found by one key also where a house serves several.
+ *
+ * @param path  as the ticket has it: the secret of the ticket behind the last slash
+ */
+export const followAddress = (
+  { publicOrigin, standing }: Pick<Call<typeof wire.takeTicket>, 'publicOrigin' | 'standing'>,
+  path: string,
+) => publicOrigin + path.replace(/[^/]+$/, (secret) => `${shortId(standing.jurisdictionId)}.${secret}`);
+
+/** Whose ticket a code is. One without a jurisdiction, as it is kept with the ticket, belongs to the only one that the house serves. */
+function ownerOf(code: string, only: JurisdictionId): { jurisdictionId: JurisdictionId; secret: string } {
+  const [owner, secret] = code.split('.');
+  return secret === undefined
+    ? { jurisdictionId: only, secret: code }
+    : { jurisdictionId: longId(owner!) as JurisdictionId, secret };
+}
+
+type CalledBefore = { series: string; no: number; calledAt: Instant; because: Because };
+
+/** Who was called from this ticket's queue since it was taken and before it was called, the newest first. */
+const calledSince = (db: Db, jurisdictionId: JurisdictionId, row: TicketRow): Promise<CalledBefore[]> => db.rows<CalledBefore>`
+  select series, no, called_at as "calledAt", because from queue.ticket
+  where jurisdiction_id = ${jurisdictionId} and hall_id = ${row.hallId} and queue_id = ${row.queueId} and because is not null
+    and ticket_id <> ${row.ticketId} and day = ${row.day} and called_at >= to_timestamp(${row.takenAt}::double precision / 1000)
+    and (${row.firstCalledAt}::float8 is null or called_at <= to_timestamp(${row.firstCalledAt}::double precision / 1000))
+  order by called_at desc limit 50`;
+
+/** A visitor's own ticket by the code on its print: where it stands, and who came before and why. */
+export async function followTicket({ params, standing }: Call<typeof wire.followTicket>, { db }: House) {
+  const { jurisdictionId, secret } = ownerOf(params.followCode, standing.jurisdictionId);
+  const ticketId = jurisdictionId ? await ticketByFollowCode(db, jurisdictionId, secret) : undefined;
+  const [row] = ticketId ? await ticketsById(db, jurisdictionId, [ticketId]) : [];
+  if (!row) throw new NotThere('ticket');
+  const names = await hallNames(db, jurisdictionId, row.hallId);
+  const outlook = await outlookOf(db, jurisdictionId, names.now, names.today);
+  const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);
+  const view = viewOfRow(row, names);
+  const before = await calledSince(db, jurisdictionId, row);
+  return {
+    number: view.number,
+    state: view.state,
+    ahead,
+    wait: row.state === 'waiting' && row.day === names.today ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
+    windowNumber: view.windowNumber,
+    groupName: view.groupName,
+    takenAt: view.takenAt,
+    hallName: names.now.hall.name,
+    calledBefore: before.map((one) => ({
+      number: spelledNumber(one.series, one.no, names.now.policy.numberWidth),
+      calledAt: one.calledAt as number,
+      because: one.because,
+    })),
+  };
+}
