@@ -2,6 +2,7 @@ import type { DepartmentId, HallId, JurisdictionId, PersonId } from '../../../ke
 import type { Grant, PlaceScope } from '../../../kernel/place.ts';
 import { valuesOf, type PolicyInForce } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { gathered } from '../../../platform/db/gather.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { openSealed, type Keys } from '../../../platform/journal/seal.ts';
 import { grantsOn, isHeldOn } from '../rules/assign.ts';
@@ -12,15 +13,22 @@ import { holdingsOf, personsById, type PersonRow } from './store.ts';
 type Opened = { db: Db; keys: Keys };
 
 /**
- * What this person may do today, on their own or as cover.
+ * What this person may do today, on their own or as cover. Every request asks it, so those of one moment are asked together.
  *
  * @returns undefined for who has left or is not in the register: their sign-in is over
  */
-export async function grantsOf(db: Db, jurisdictionId: JurisdictionId, personId: PersonId): Promise<Grant[] | undefined> {
-  const [time, holdings] = await Promise.all([hallTimeOf(db, jurisdictionId), holdingsOf(db, jurisdictionId, [personId])]);
-  const person = holdings.get(personId);
-  return time && person && !person.hasLeft ? grantsOn(person.held, time.today) : undefined;
-}
+export const grantsOf: (db: Db, jurisdictionId: JurisdictionId, personId: PersonId) => Promise<Grant[] | undefined> = gathered({
+  most: 100,
+  word: (personId: PersonId) => personId,
+  async read(db, jurisdictionId, personIds) {
+    const of = jurisdictionId as JurisdictionId;
+    const [time, holdings] = await Promise.all([hallTimeOf(db, of), holdingsOf(db, of, personIds)]);
+    const grants = new Map<string, Grant[]>();
+    for (const [personId, person] of holdings)
+      if (time && !person.hasLeft) grants.set(personId, grantsOn(person.held, time.today));
+    return grants;
+  },
+});
 
 /** What a device of this kind may do where it stands. */
 export const grantsOfDevice = (

@@ -1,6 +1,7 @@
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { Place } from '../../../kernel/place.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { gathered } from '../../../platform/db/gather.ts';
 import type { DepartmentView, GroupView, HallView, WindowView } from '../wire.ts';
 
 /** `all` also gives what the register holds as closed. */
@@ -99,12 +100,27 @@ type FoundPlace = Place & { jurisdictionId: JurisdictionId };
 // A hall never moves to another jurisdiction, so what was found once holds; what was not found is asked again, it may be new.
 const jurisdictionOfHall = new WeakMap<Db, Map<HallId, JurisdictionId>>();
 
+// A window's id is all that an address holds, so its jurisdiction is what is asked for.
+const windowPlace = gathered({
+  most: 100,
+  word: (windowId: WindowId) => windowId,
+  async read(db, _jurisdictionId, windowIds) {
+    const rows = await db.rows<{
+      windowId: WindowId;
+      jurisdictionId: JurisdictionId;
+      hallId: HallId;
+      areaId: Place['areaId'] | null;
+    }>`
+      select window_id as "windowId", jurisdiction_id as "jurisdictionId", hall_id as "hallId", area_id as "areaId"
+      from places.service_window where window_id = any(${windowIds}::uuid[])`;
+    return new Map(rows.map(({ windowId, ...row }) => [windowId as string, row]));
+  },
+});
+
 /** Where a hall or a window stands; undefined when there is none, or when the window is not in that hall. */
 export async function placeOf(db: Db, at: { hallId?: HallId; windowId?: WindowId }): Promise<FoundPlace | undefined> {
   if (at.windowId !== undefined) {
-    const row = await db.row<{ jurisdictionId: JurisdictionId; hallId: HallId; areaId: Place['areaId'] | null }>`
-      select jurisdiction_id as "jurisdictionId", hall_id as "hallId", area_id as "areaId"
-      from places.service_window where window_id = ${at.windowId}`;
+    const row = await windowPlace(db, '', at.windowId);
     if (!row || (at.hallId !== undefined && at.hallId !== row.hallId)) return undefined;
     const { areaId, ...found } = row;
     return { ...found, windowId: at.windowId, ...(areaId ? { areaId } : {}) };
