@@ -87,6 +87,7 @@ export const plan = {
         'registers/people',
         'registers/places',
         'registers/policy',
+        'systems/assigned-matters',
         'systems/evaluation',
         'systems/queue',
         'systems/time-limit',

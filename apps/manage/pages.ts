@@ -13,6 +13,12 @@ export const pages = {
   floor: { path: 'floor', label: '现场', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
   tickets: { path: 'tickets', label: '号票', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
   evaluations: { path: 'evaluations', label: '评价', needs: '查看评价', isOpen: ({ may }) => may('evaluation.read') },
+  assigned: {
+    path: 'assigned',
+    label: '交办',
+    needs: '查看交办事项',
+    isOpen: ({ may }) => may('assigned-matters.read'),
+  },
   places: { path: 'places', label: '窗口', needs: '管理大厅和窗口', isOpen: ({ may }) => may('places.manage') },
   people: { path: 'people', label: '人员', needs: '查看工作人员', isOpen: ({ may }) => may('people.read') },
   devices: { path: 'devices', label: '设备', needs: '登记和撤销设备', isOpen: ({ may }) => may('devices.manage') },

@@ -43,6 +43,10 @@ const hallPages = [
     lazyRouteComponent(() => import('./floor/EvaluationsPage.tsx'), 'EvaluationsPage'),
   ),
   at(
+    pages.assigned.path,
+    lazyRouteComponent(() => import('./assigned/AssignedPage.tsx'), 'AssignedPage'),
+  ),
+  at(
     pages.places.path,
     lazyRouteComponent(() => import('./places/PlacesPage.tsx'), 'PlacesPage'),
   ),

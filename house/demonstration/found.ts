@@ -13,6 +13,7 @@ import { addArea, addDepartment, addGroup, addHall, addWindow, foundJurisdiction
 import type { departmentKinds, GroupId } from '../../registers/places/wire.ts';
 import { adoptDocuments, pointsOf } from '../../registers/policy/server/index.ts';
 import { allSwitches } from '../policy.ts';
+import { assignMatters } from './assigned.ts';
 import * as plan from './county.ts';
 import type { HallOrders, MatterOrders, WindowOrders } from './orders.ts';
 
@@ -112,8 +113,10 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
   }
   await importMatters(house, standing, { id: 'demonstration/matters' }, matters);
 
+  const leads = new Map<string, PersonId>();
   for (const lead of plan.leads) {
     const { personId } = await addPerson(house, standing, command(`person/${lead.userName}`), { name: lead.name });
+    leads.set(lead.userName, personId);
     await assign(
       personId,
       lead.position,
@@ -122,6 +125,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     );
     await openAccount(house, standing, command(`account/${lead.userName}`), { personId, userName: lead.userName, password });
   }
+  await assignMatters(house, standing, command, halls[0]!.hallId, leads);
   const yours = plan.yourClerk;
   const yourWindow = halls[0]!.windows.find((window) => window.userName === yours.userName)!;
   // Nobody but the person at the screen works at this window.
