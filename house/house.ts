@@ -5,6 +5,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { buildListener, type ListenerOptions } from '../platform/http/server.ts';
 import { openApi } from '../platform/http/openapi.ts';
 import { problemOf } from '../platform/http/problem.ts';
+import type { Session } from '../platform/http/route.ts';
 import { houseWording, type Wording } from '../platform/http/wording.ts';
 import { runJobs } from '../platform/journal/jobs.ts';
 import { runReactions } from '../platform/journal/reactions.ts';
@@ -71,20 +72,28 @@ export async function openHouse(options: {
   const works = options.work !== 'listen-only';
   const reactions = works ? runReactions(database, journal, rooms, report) : undefined;
   const jobs = works ? runJobs(database, journal, rooms, report) : undefined;
-  live.start(() => reactions?.wake());
+  const connected = ports(house);
+  // Sessions that only the caller of `listener` knows are not sign-in's to end.
+  const knownElsewhere = new WeakSet<Session>();
+  live.start(
+    () => reactions?.wake(),
+    (sessions) => connected.sessionsOver(sessions.filter((session) => !knownElsewhere.has(session))),
+  );
 
   const wording: Wording = Object.assign({}, houseWording, ...rooms.map((room) => room.wording));
   const routes = [...houseRoutes(rooms), ...rooms.flatMap((room) => room.routes)];
   const listeners: FastifyInstance[] = [];
-  const connected = ports(house);
 
   return {
     ...house,
     database,
     live,
     async listener(kind, alsoKnown) {
-      const session: ListenerOptions<House>['session'] = async (cookies, as) =>
-        (await alsoKnown?.(cookies, as)) ?? connected.session(cookies, as);
+      const session: ListenerOptions<House>['session'] = async (cookies, as) => {
+        const known = await alsoKnown?.(cookies, as);
+        if (known) knownElsewhere.add(known);
+        return known ?? connected.session(cookies, as);
+      };
       const app = await buildListener<House>({
         house,
         routes,

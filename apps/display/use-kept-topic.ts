@@ -31,7 +31,7 @@ export function useKeptTopic<T>(topic: string): KeptTopic<T> {
     return () => clearInterval(timer);
   }, [topic, state, connection]);
 
-  const isLost = connection === 'lost';
+  const isLost = connection !== 'connecting' && connection !== 'live';
   if (state !== undefined) return { state, heardAt: lastHeard, isLost };
   return { state: kept?.state, heardAt: kept?.at, isLost };
 }

@@ -20,7 +20,10 @@ export type TopicKind<House> = {
 /** One thing a watcher hears: the state of a topic with its version and the hall's time. */
 export type StateMessage = { topic: string; version: number; at: Instant; rate: number; state: unknown };
 
-type Watcher = { response: ServerResponse; topics: Set<string> };
+/** Which of these sign-ins are over, by their `sessionId`. */
+export type SessionsOver = (sessions: readonly Session[]) => Promise<ReadonlySet<string>>;
+
+type Watcher = { response: ServerResponse; topics: Set<string>; session: Session | undefined };
 type Topic = {
   jurisdictionId: JurisdictionId;
   kind: string;
@@ -36,6 +39,7 @@ const gatherMilliseconds = 15;
 const patienceBytes = 1_048_576;
 const heartbeatMilliseconds = 15_000;
 const safetyMilliseconds = 5_000;
+const sessionMilliseconds = 2_000;
 
 /**
  * Pushes live state to browsers. A commit names the topics it changed; every process hears it (NOTIFY carries names only, gathered for
@@ -56,6 +60,7 @@ export class LiveHub<House> {
   #timer: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #safety: NodeJS.Timeout | undefined;
+  #sessions: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(database: Database, house: House, kinds: readonly TopicKind<House>[], report: (error: unknown) => void) {
@@ -65,9 +70,14 @@ export class LiveHub<House> {
     this.#report = report;
   }
 
-  /** Begins to listen to other processes. `onNews` is called when any process put news into the outbox. */
-  start(onNews: () => void): void {
+  /**
+   * Begins to listen to other processes. `onNews` is called when any process put news into the outbox; `over` says which sign-ins of
+   * watchers have ended meanwhile.
+   */
+  start(onNews: () => void, over: SessionsOver): void {
     this.#onNews = onNews;
+    // Asked again and again, and not told by whoever ends a sign-in: that may be another process, the clock, or a restored database.
+    this.#sessions = setInterval(() => void this.#endThoseOver(over), sessionMilliseconds).unref();
     void this.#listen();
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds).unref();
     // A notice can be lost with its process between commit and NOTIFY; every watched state is therefore read again now and then.
@@ -104,7 +114,7 @@ export class LiveHub<House> {
     }
     if (denied.length > 0) return denied;
     const response = open();
-    const watcher: Watcher = { response, topics: new Set(allowed.keys()) };
+    const watcher: Watcher = { response, topics: new Set(allowed.keys()), session };
     response.on('close', () => this.#leave(watcher));
     response.write('retry: 1000\n\n');
     for (const [name, jurisdictionId] of allowed) {
@@ -120,13 +130,14 @@ export class LiveHub<House> {
 
   /** How many browsers watch in this process. */
   get watching(): number {
-    return new Set([...this.#topics.values()].flatMap((topic) => [...topic.watchers])).size;
+    return this.#watchers().size;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#heartbeat);
     clearInterval(this.#safety);
+    clearInterval(this.#sessions);
     clearTimeout(this.#timer);
     for (const topic of this.#topics.values()) for (const watcher of topic.watchers) watcher.response.end();
     this.#topics.clear();
@@ -184,9 +195,25 @@ export class LiveHub<House> {
     if (watcher.response.writableLength > patienceBytes) watcher.response.destroy();
   }
 
+  #watchers(): Set<Watcher> {
+    return new Set([...this.#topics.values()].flatMap((topic) => [...topic.watchers]));
+  }
+
+  /** Lets go who watches by a sign-in that is over. The page comes back at once, and gets what everybody may watch or nothing. */
+  async #endThoseOver(over: SessionsOver): Promise<void> {
+    const watchers = [...this.#watchers()].flatMap(({ session, response }) => (session ? [{ session, response }] : []));
+    if (watchers.length === 0) return;
+    const sessions = new Map(watchers.map(({ session }) => [session.sessionId, session]));
+    const ended = await over([...sessions.values()]).catch((error: unknown) => {
+      if (!this.#closed) this.#report(error);
+      return new Set<string>();
+    });
+    for (const { session, response } of watchers)
+      if (ended.has(session.sessionId)) response.end('event: signed-out\ndata: {}\n\n');
+  }
+
   #beat(): void {
-    const all = new Set([...this.#topics.values()].flatMap((topic) => [...topic.watchers]));
-    for (const watcher of all) this.#write(watcher, `event: beat\ndata: ${Date.now()}\n\n`);
+    for (const watcher of this.#watchers()) this.#write(watcher, `event: beat\ndata: ${Date.now()}\n\n`);
   }
 
   async #notify(): Promise<void> {

@@ -11,7 +11,7 @@ import { wording } from './wording.ts';
 
 export { openAccount, type NewAccount } from './accounts.ts';
 export { registerDevice, revokeDevice, devicePath, type NewDevice } from './devices.ts';
-export { sessionOf, type SignInPorts } from './session.ts';
+export { sessionOf, sessionsOver, type SignInPorts } from './session.ts';
 export type { PeoplePort, PersonBrief } from './routes.ts';
 
 /**

@@ -5,7 +5,7 @@ import { anyDeviceCookie, deviceCookie, deviceTokens, personCookie, type Cookies
 import type { Session } from '../http/route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
 import { isAlive, signInLimits } from './rules.ts';
-import { deviceOfToken, deviceSeen, sessionOfToken, sessionSeen } from './store.ts';
+import { deviceOfToken, deviceSeen, devicesKept, sessionOfToken, sessionSeen, sessionsKept } from './store.ts';
 import { isOwnCsrf, readToken } from './tokens.ts';
 
 /** What sign-in asks of those who know the hall. */
@@ -77,4 +77,26 @@ async function deviceSession(
     device: { kind: row.kind, hallId: row.hallId, ...(windowId ? { windowId } : {}) },
     sessionId: row.deviceId,
   };
+}
+
+/**
+ * Which of these sign-ins are over: signed out, ended from elsewhere, closed with the account, idle too long, or the device revoked.
+ * It does not count as being seen, so that a page that only listens does not stay signed in for ever.
+ *
+ * @returns their `sessionId`s
+ */
+export async function sessionsOver(house: { db: Db }, sessions: readonly Session[]): Promise<ReadonlySet<string>> {
+  const over = new Set(sessions.map((session) => session.sessionId));
+  for (const jurisdictionId of new Set(sessions.map((session) => session.jurisdictionId))) {
+    const here = sessions.filter((session) => session.jurisdictionId === jurisdictionId);
+    const idsOf = (kind: 'person' | 'device') =>
+      here.filter(({ actor }) => actor.kind === kind).map((session) => session.sessionId);
+    const [people, devices] = [idsOf('person'), idsOf('device')];
+    if (people.length > 0)
+      for (const { sessionId, since, lastSeen, now } of await sessionsKept(house.db, jurisdictionId, people))
+        if (isAlive(since, lastSeen, now)) over.delete(sessionId);
+    if (devices.length > 0)
+      for (const { deviceId } of await devicesKept(house.db, jurisdictionId, devices)) over.delete(deviceId);
+  }
+  return over;
 }

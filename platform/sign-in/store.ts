@@ -25,6 +25,18 @@ export const sessionOfToken = (db: Db, { jurisdictionId, digest }: Owned): Promi
   join sign_in.account as a on a.jurisdiction_id = s.jurisdiction_id and a.account_id = s.account_id
   where s.jurisdiction_id = ${jurisdictionId} and s.token_digest = ${digest} and a.closed_on is null`;
 
+/** Those of these sessions that are kept, of accounts that are open; whether they are over by their age the caller judges. */
+export const sessionsKept = (db: Db, jurisdictionId: JurisdictionId, sessionIds: readonly string[]) => db.rows<{
+  sessionId: string;
+  since: Instant;
+  lastSeen: Instant;
+  now: Instant;
+}>`
+  select s.session_id as "sessionId", s.since, s.last_seen as "lastSeen", journal.machine_now() as now
+  from sign_in.session as s
+  join sign_in.account as a on a.jurisdiction_id = s.jurisdiction_id and a.account_id = s.account_id
+  where s.jurisdiction_id = ${jurisdictionId} and s.session_id = any(${sessionIds}::uuid[]) and a.closed_on is null`;
+
 export const sessionSeen = (db: Db, { jurisdictionId, digest }: Owned, now: Instant) => db.run`
   update sign_in.session set last_seen = to_timestamp(${now}::double precision / 1000)
   where jurisdiction_id = ${jurisdictionId} and token_digest = ${digest}`;
@@ -188,6 +200,13 @@ export const deviceOfToken = (db: Db, { jurisdictionId, digest }: Owned) => db.r
   from sign_in.device_token as t
   join sign_in.device as d on d.jurisdiction_id = t.jurisdiction_id and d.device_id = t.device_id
   where t.jurisdiction_id = ${jurisdictionId} and t.token_digest = ${digest} and d.revoked_on is null`;
+
+/** Those of these devices that were not revoked. */
+export const devicesKept = (db: Db, jurisdictionId: JurisdictionId, deviceIds: readonly string[]) => db.rows<{
+  deviceId: string;
+}>`
+  select device_id as "deviceId" from sign_in.device
+  where jurisdiction_id = ${jurisdictionId} and device_id = any(${deviceIds}::uuid[]) and revoked_on is null`;
 
 /** A device of this id. */
 export const deviceById = (db: Db, jurisdictionId: JurisdictionId, deviceId: string) => db.row<{

@@ -44,6 +44,8 @@ export type Client = {
   call: Call;
   /** Told whenever an answer is 401, that is, when the sign-in no longer holds. Returns the way to stop listening. */
   onSignedOut: (listener: () => void) => () => void;
+  /** Tells the same to who listens: the live connection found the sign-in gone. */
+  tellSignedOut: () => void;
 };
 
 export type ClientOptions = {
@@ -66,6 +68,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const { origin, gaps, patience } = { ...usual, ...options };
   const cookies = options.cookies ?? (() => (typeof document === 'undefined' ? '' : document.cookie));
   const listeners = new Set<() => void>();
+  const tellSignedOut = () => listeners.forEach((listener) => listener());
 
   /** One try: an answer, or nothing when the network failed or the server was too slow. */
   async function attempt(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response | undefined> {
@@ -108,7 +111,7 @@ export function createClient(options: ClientOptions = {}): Client {
         if (!response) throw new Unreachable();
       }
       const refusal = new ProblemError(await problemOf(response));
-      if (response.status === 401) for (const listener of listeners) listener();
+      if (response.status === 401) tellSignedOut();
       throw refusal;
     }
   }
@@ -119,6 +122,7 @@ export function createClient(options: ClientOptions = {}): Client {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tellSignedOut,
   };
 }
 
@@ -162,4 +166,4 @@ function askedGap(response: Response | undefined): number {
   return Number.isFinite(seconds) ? Math.min(60, Math.max(0, seconds)) * 1000 : 0;
 }
 
-export const { call, onSignedOut } = createClient();
+export const { call, onSignedOut, tellSignedOut } = createClient();

@@ -17,7 +17,7 @@ class FakeSource implements Source {
     this.closed = true;
   }
   fire(type: string, data = '') {
-    this.listeners.get(type)?.({ data } as MessageEvent<string>);
+    this.listeners.get(type)?.({ type, data } as MessageEvent<string>);
   }
   state(version: number, state: unknown, topic = 'board:1') {
     this.fire('state', JSON.stringify({ topic, version, at: 1_000_000 + version, state } satisfies LiveEvent));
@@ -25,6 +25,9 @@ class FakeSource implements Source {
 }
 
 const opened: FakeSource[] = [];
+/** What the server answers when it is asked again how it stands; undefined is no answer. */
+let status: number | undefined;
+let signedOut = 0;
 const newest = () => opened.at(-1)!;
 
 function liveForTest() {
@@ -34,6 +37,8 @@ function liveForTest() {
       opened.push(source);
       return source;
     },
+    statusOf: async () => status,
+    onSignedOut: () => (signedOut += 1),
     random: () => 0,
     gaps: { first: 500, longest: 8000 },
     clock: createHallClock(() => Date.now()),
@@ -43,6 +48,8 @@ function liveForTest() {
 beforeEach(() => {
   vi.useFakeTimers();
   opened.length = 0;
+  status = undefined;
+  signedOut = 0;
 });
 afterEach(() => vi.useRealTimers());
 
@@ -112,7 +119,7 @@ describe('a lower version never replaces a higher one', () => {
 });
 
 describe('a lost connection comes back by itself', () => {
-  it('keeps the last state, says so, and tries with growing gaps', () => {
+  it('keeps the last state, says so, and tries with growing gaps', async () => {
     const live = liveForTest();
     const told: string[] = [];
     live.subscribe('board:1', () => told.push(live.view('board:1').connection));
@@ -124,7 +131,7 @@ describe('a lost connection comes back by itself', () => {
     const from = Date.now();
     for (let step = 0; step < 400; step++) {
       const count = opened.length;
-      vi.advanceTimersByTime(100);
+      await vi.advanceTimersByTimeAsync(100);
       if (opened.length > count) {
         tries.push(Date.now() - from);
         newest().fire('error');
@@ -138,15 +145,16 @@ describe('a lost connection comes back by itself', () => {
     expect(told.at(-1)).toBe('live');
   });
 
-  it('takes part in no gap after it was woken', () => {
+  it('takes part in no gap after it was woken', async () => {
     const live = liveForTest();
     live.subscribe('board:1', () => {});
     vi.advanceTimersByTime(100);
     for (let failed = 0; failed < 6; failed++) {
       newest().fire('error');
-      vi.advanceTimersByTime(8000);
+      await vi.advanceTimersByTimeAsync(8000);
     }
     newest().fire('error');
+    await vi.advanceTimersByTimeAsync(0);
     const count = opened.length;
     live.wake();
     vi.advanceTimersByTime(1);
@@ -167,13 +175,117 @@ describe('a lost connection comes back by itself', () => {
     expect(live.view('board:1').connection).toBe('lost');
   });
 
-  it('hears nothing more from a connection it gave up', () => {
+  it('hears nothing more from a connection it gave up', async () => {
     const live = liveForTest();
     live.subscribe('board:1', () => {});
     vi.advanceTimersByTime(100);
     const old = newest();
     old.fire('error');
+    await vi.advanceTimersByTimeAsync(0);
     old.state(7, 'too late');
     expect(live.view('board:1')).toMatchObject({ state: undefined, connection: 'lost' });
+  });
+});
+
+describe('a sign-in that is over is not a lost connection', () => {
+  /** A page that has heard a state, and its server. */
+  async function listening() {
+    const live = liveForTest();
+    const told: string[] = [];
+    live.subscribe('window:1', () => told.push(live.view('window:1').connection));
+    await vi.advanceTimersByTimeAsync(100);
+    newest().state(1, 'one', 'window:1');
+    return { live, told, connection: () => live.view('window:1').connection };
+  }
+
+  it('the server says so: the page asks again at once, is turned away, and tells it once', async () => {
+    const { live, told, connection } = await listening();
+    status = 401;
+    newest().fire('signed-out', '{}');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(opened).toHaveLength(2);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([connection(), live.view('window:1').state, signedOut]).toEqual(['signed-out', 'one', 1]);
+    expect(told).not.toContain('lost');
+    await vi.advanceTimersByTimeAsync(8000);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([opened.length, connection(), signedOut]).toEqual([3, 'signed-out', 1]);
+  });
+
+  it('the server came back without it, after a cut', async () => {
+    const { connection } = await listening();
+    newest().fire('error');
+    expect(connection()).toBe('lost');
+    status = 401;
+    await vi.advanceTimersByTimeAsync(500);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([connection(), signedOut]).toEqual(['signed-out', 1]);
+  });
+
+  it('what everybody may watch goes on, and nobody is told', async () => {
+    const { told, connection } = await listening();
+    newest().fire('signed-out', '{}');
+    await vi.advanceTimersByTimeAsync(1);
+    newest().state(2, 'two', 'window:1');
+    expect([connection(), signedOut, told.every((one) => one === 'live')]).toEqual(['live', 0, true]);
+  });
+
+  it('somebody signs in again elsewhere in the browser: the page hears again', async () => {
+    const { connection } = await listening();
+    status = 401;
+    newest().fire('signed-out', '{}');
+    await vi.advanceTimersByTimeAsync(1);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(8000);
+    newest().state(2, 'two', 'window:1');
+    expect(connection()).toBe('live');
+  });
+
+  it('a person who may no longer watch is told so, and stays signed in', async () => {
+    const { connection } = await listening();
+    newest().fire('error');
+    status = 403;
+    await vi.advanceTimersByTimeAsync(500);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([connection(), signedOut]).toEqual(['denied', 0]);
+  });
+
+  it.each([undefined, 500, 502, 200])('an answer of %s is a lost connection', async (answered) => {
+    const { connection } = await listening();
+    newest().fire('error');
+    status = answered;
+    await vi.advanceTimersByTimeAsync(500);
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([connection(), signedOut]).toEqual(['lost', 0]);
+  });
+});
+
+describe('the page of a device', () => {
+  it('listens as what it is, and is no longer that when it may not watch its own', async () => {
+    vi.resetModules();
+    const { askAs } = await import('./own-kind.ts');
+    const { createLive: createOwn } = await import('./live.ts');
+    askAs('pad');
+    let told = 0;
+    const live = createOwn({
+      open: (url) => {
+        const source = new FakeSource(url);
+        opened.push(source);
+        return source;
+      },
+      statusOf: async () => 403,
+      onSignedOut: () => (told += 1),
+    });
+    live.subscribe('pad:1', () => {});
+    await vi.advanceTimersByTimeAsync(100);
+    expect(newest().url).toBe('/api/live?topics=pad%3A1&as=pad');
+    newest().fire('error');
+    await vi.advanceTimersByTimeAsync(1);
+    expect([live.view('pad:1').connection, told]).toEqual(['signed-out', 1]);
   });
 });

@@ -1,5 +1,7 @@
+import { tellSignedOut } from './client.ts';
 import { gapAfter, type Gaps } from './gaps.ts';
 import { hallClock, type HallClock } from './hall-time.ts';
+import { ownKind } from './own-kind.ts';
 
 /** What the server sends in an event `state`: the whole present state of one topic. */
 export type LiveEvent = {
@@ -13,7 +15,8 @@ export type LiveEvent = {
   state: unknown;
 };
 
-export type Connection = 'connecting' | 'live' | 'lost';
+/** `signed-out` and `denied`: the server answers, but not to this page any more. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'signed-out' | 'denied';
 
 /** A topic as a page sees it. The same object until something changes. */
 export type TopicView<T> = {
@@ -42,6 +45,10 @@ export type Source = {
 
 export type LiveOptions = {
   open?: (url: string) => Source;
+  /** Asks which status the server answers at this address; undefined when it does not. A browser's EventSource does not say. */
+  statusOf?: (url: string) => Promise<number | undefined>;
+  /** Told once when the connection finds that the sign-in, or the registration of the device, no longer holds. */
+  onSignedOut?: () => void;
   gaps?: Gaps;
   /** Milliseconds of silence, once heartbeats were heard, after which a connection counts as dead. */
   silence?: number;
@@ -67,6 +74,8 @@ const gather = 30;
 export function createLive(options: LiveOptions = {}): Live {
   const { gaps, silence, settle } = { ...usual, ...options };
   const open = options.open ?? ((url: string) => new EventSource(url));
+  const statusOf = options.statusOf ?? statusByFetch;
+  const onSignedOut = options.onSignedOut ?? (() => {});
   const random = options.random ?? Math.random;
   const clock = options.clock ?? hallClock;
 
@@ -122,6 +131,22 @@ export function createLive(options: LiveOptions = {}): Live {
     if (listeners.size > 0) openAfter(gapAfter(failed, gaps, random()));
   }
 
+  /** The connection did not open. Whether nobody answered or we were turned away, only another question tells. */
+  async function turnedAway(mine: Source, url: string) {
+    const status = await statusOf(url);
+    if (source !== mine) return;
+    if (status !== 401 && status !== 403) return lose();
+    drop();
+    failed++;
+    const before = connection;
+    // A page of a device that may not watch what is its own is no longer that device.
+    const isOver = status === 401 || ownKind() !== undefined;
+    setConnection(isOver ? 'signed-out' : 'denied');
+    // Somebody may sign in again elsewhere in this browser.
+    if (listeners.size > 0) openAfter(gaps.longest);
+    if (isOver && before !== 'signed-out') onSignedOut();
+  }
+
   function heard(at?: number, rate?: number) {
     failed = 0;
     if (at !== undefined) clock.hear(at, rate);
@@ -164,16 +189,29 @@ export function createLive(options: LiveOptions = {}): Live {
       connection = 'connecting';
       return;
     }
-    const mine = open(`/api/live?topics=${encodeURIComponent(topics)}`);
+    const kind = ownKind();
+    const url = `/api/live?topics=${encodeURIComponent(topics)}${kind ? `&as=${kind}` : ''}`;
+    const mine = open(url);
+    let isOpen = false;
     source = mine;
     carries = topics;
     // Events of a connection already given up may still be queued in the browser.
     const whileMine = (handle: (data: string) => void) => (event: MessageEvent<string>) => {
-      if (source === mine) handle(event.data);
+      if (source !== mine) return;
+      isOpen ||= event.type !== 'error';
+      handle(event.data);
     };
     mine.addEventListener(
       'open',
       whileMine(() => heard()),
+    );
+    // The sign-in by which we watched is over. What everybody may watch we get again at once; the rest we are then refused.
+    mine.addEventListener(
+      'signed-out',
+      whileMine(() => {
+        drop();
+        openAfter(0);
+      }),
     );
     mine.addEventListener(
       'state',
@@ -187,7 +225,10 @@ export function createLive(options: LiveOptions = {}): Live {
       }),
     );
     // The browser's own reconnection stops for good on some answers and never slows down on others, so it is not used.
-    mine.addEventListener('error', whileMine(lose));
+    mine.addEventListener(
+      'error',
+      whileMine(() => (isOpen ? lose() : void turnedAway(mine, url))),
+    );
   }
 
   return {
@@ -222,12 +263,27 @@ export function createLive(options: LiveOptions = {}): Live {
   };
 }
 
+async function statusByFetch(url: string): Promise<number | undefined> {
+  const enough = new AbortController();
+  const timer = setTimeout(() => enough.abort(), 10_000);
+  try {
+    const { status } = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal: enough.signal });
+    return status;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+    // An answer without an end is not waited for.
+    enough.abort();
+  }
+}
+
 let ofPage: Live | undefined;
 
 /** The live connection of this page, made when it is first asked for. It tries again at once when the network or the page comes back. */
 export function pageLive(): Live {
   if (ofPage) return ofPage;
-  const live = (ofPage = createLive());
+  const live = (ofPage = createLive({ onSignedOut: tellSignedOut }));
   addEventListener('online', live.wake);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && live.wake());
   return live;

@@ -76,21 +76,34 @@ export function ProblemNote({ problem, onRetry, onClose, onWaive }: ProblemNoteP
   );
 }
 
-/** Says that what is on the screen is old, and how old. It lies over the page, so nothing moves. */
+/** Says that what is on the screen is old, how old, and why. It lies over the page, so nothing moves. */
 export function StaleBanner({ connection, lastHeard }: { connection: Connection; lastHeard: number | undefined }) {
-  const lost = connection === 'lost';
+  const words = staleWords(connection, lastHeard);
   return (
     <output className="yc-stale">
-      {lost && (
+      {words && (
         <span className="yc-stale-words">
           <span className="yc-stale-mark" aria-hidden="true" />
-          {lastHeard === undefined
-            ? '尚未连上服务器，正在自动重连'
-            : `连接中断，显示 ${timeWords(lastHeard)} 的数据，正在自动重连`}
+          {words}
         </span>
       )}
     </output>
   );
+}
+
+function staleWords(connection: Connection, lastHeard: number | undefined): string | undefined {
+  const shown = lastHeard === undefined ? '' : `，显示 ${timeWords(lastHeard)} 的数据`;
+  switch (connection) {
+    case 'lost':
+      return lastHeard === undefined ? '尚未连上服务器，正在自动重连' : `连接中断${shown}，正在自动重连`;
+    case 'signed-out':
+      return `登录已结束${shown}，请重新登录`;
+    case 'denied':
+      return `您的岗位已不能查看这里的实时内容${shown}，岗位有变动的请刷新页面`;
+    case 'connecting':
+    case 'live':
+      return undefined;
+  }
 }
 
 /** The page is not for this person: says which permission it needs and who can give it. */

@@ -33,9 +33,12 @@ export function useHallSession(): HallSession {
     const start = () => void ask().catch(() => undefined);
     start();
     const stop = onSignedOut(start);
+    // The address of a registration that is opened on the page itself changes only what stands behind `#`.
+    addEventListener('hashchange', start);
     return () => {
       gone.abort();
       stop();
+      removeEventListener('hashchange', start);
     };
   }, []);
   return session;

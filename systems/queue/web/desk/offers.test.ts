@@ -126,13 +126,15 @@ describe('what cannot be done says why', () => {
     expect(reasons.map(({ unavailable }) => unavailable)).toEqual(Array(4).fill('请先完成、暂存或转移手上的号'));
   });
 
-  it('without a connection nothing can be pressed, whatever else is so', () => {
+  it.each([
+    ['lost', '与服务器的连接中断，恢复后即可操作'],
+    ['signed-out', '登录已结束，请重新登录'],
+    ['denied', '您已不能在本窗口办理，请联系值班负责人'],
+  ] as const)('without a connection (%s) nothing can be pressed, whatever else is so', (connection, why) => {
     for (const current of [null, ticket('called'), ticket('serving')]) {
-      const offered = desk({ current }, { connection: 'lost' });
+      const offered = desk({ current }, { connection });
       expect(pressable(offered)).toEqual([]);
-      expect(new Set(all(offered).map(({ unavailable }) => unavailable))).toEqual(
-        new Set(['与服务器的连接中断，恢复后即可操作']),
-      );
+      expect(new Set(all(offered).map(({ unavailable }) => unavailable))).toEqual(new Set([why]));
     }
   });
 

@@ -40,7 +40,12 @@ export function seat(state: WindowState, me: PersonId): 'mine' | 'free' | 'taken
   return state.desk.clerkId === me ? 'mine' : 'taken';
 }
 
-const lost = '与服务器的连接中断，恢复后即可操作';
+/** Why nothing can be pressed while the page does not hear from the hall. */
+const unheard: Partial<Record<Connection, string>> = {
+  lost: '与服务器的连接中断，恢复后即可操作',
+  'signed-out': '登录已结束，请重新登录',
+  denied: '您已不能在本窗口办理，请联系值班负责人',
+};
 const handBusy = '请先完成、暂存或转移手上的号';
 
 export function offers(view: DeskView): Offers {
@@ -54,7 +59,7 @@ export function offers(view: DeskView): Offers {
 
   /** The first reason that holds keeps the act from being pressed; a lost connection comes before all others. */
   const offer = (act: DeskAct, label: string, ...reasons: readonly (string | false)[]): Offer => {
-    const unavailable = [view.connection === 'lost' && lost, ...reasons].find((reason) => reason !== false);
+    const unavailable = unheard[view.connection] ?? reasons.find((reason) => reason !== false);
     return { act, label, keyName: deskKeys[act], ...(unavailable === undefined ? {} : { unavailable }) };
   };
   const notHere = away ? '正在暂离，请先返回岗位' : !isOpen && '请先开窗上岗';
