@@ -63,6 +63,7 @@ export const windowState = z.object({
   /** Median minutes of service at this hall today for the current business, and this clerk's own. */
   expectedServiceMinutes: z.number().nullable(),
   servedToday: z.number().int(),
+  /** When the hall closes today, also after it has; null on a day on which it does not open. */
   closesAt: moment.nullable(),
   /** Phrases that the adopted documents prescribe for this moment. */
   phrases: z.array(z.object({ text: z.string(), clause: z.string() })),

@@ -148,7 +148,7 @@ export async function windowState(
       .filter((row) => row.state === state)
       .toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
       .map((row) => viewOfRow(row, names));
-  const closing = now.opening.findLast((span) => at < momentOf(span.to, names));
+  const closing = now.opening.at(-1);
   return {
     windowId,
     number: String(window.number),
