@@ -18,7 +18,7 @@ const mostTries = 5;
  */
 export function runJobs(
   database: Database,
-  journal: Pick<Journal, 'record'>,
+  journal: Pick<Journal, 'record' | 'recordTogether'>,
   rooms: readonly JournalRoom[],
   report: (error: unknown, job: string) => void,
   everyMilliseconds = 1_000,

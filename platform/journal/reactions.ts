@@ -24,7 +24,11 @@ type Claimed = {
 };
 
 const mostTries = 5;
-const atOnce = 32;
+/** How many rows one process claims, and how many of them it carries out at the same moment. */
+const atOnce = 64;
+const sideBySide = 8;
+/** A process that is told nothing looks by itself after so long, or when the next row is due. */
+const idleMilliseconds = 1_000;
 
 /**
  * Carries news from the outbox to the rooms that listen, after commit. Any number of processes may run it: a row is claimed by one. A
@@ -32,7 +36,7 @@ const atOnce = 32;
  */
 export function runReactions(
   database: Database,
-  journal: Pick<Journal, 'record'>,
+  journal: Pick<Journal, 'record' | 'recordTogether'>,
   rooms: readonly JournalRoom[],
   report: (error: unknown, reaction: string) => void,
 ): { wake(): void; stop(): Promise<void> } {
@@ -50,21 +54,31 @@ export function runReactions(
         select outbox_id as "outboxId", jurisdiction_id as "jurisdictionId", reaction, born, stream, seq, tries
         from journal.outbox where due_at <= journal.machine_now() and failed is null
         order by due_at, outbox_id limit ${atOnce} for update skip locked`;
-      for (const row of rows) {
-        try {
-          await runOne(row);
-          await tx.run`delete from journal.outbox where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
-        } catch (error) {
-          report(error, row.reaction);
-          const isLast = row.tries + 1 >= mostTries;
-          await tx.run`
-            update journal.outbox set tries = tries + 1, failed = ${isLast ? String(error).slice(0, 500) : null},
-              due_at = journal.machine_now() + ${2 ** row.tries} * interval '1 second'
-            where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
-        }
+      const failed = new Map<Claimed, unknown>();
+      await inOrderOfStreams(rows, (row) => runOne(row).catch((error: unknown) => void failed.set(row, error)));
+      const done = rows.filter((row) => !failed.has(row));
+      if (done.length > 0)
+        await tx.run`
+          delete from journal.outbox as o using unnest(${done.map((row) => row.jurisdictionId)}::uuid[], ${done.map((row) => row.outboxId)}::bigint[])
+            as d(jurisdiction_id, outbox_id)
+          where o.jurisdiction_id = d.jurisdiction_id and o.outbox_id = d.outbox_id`;
+      for (const [row, error] of failed) {
+        report(error, row.reaction);
+        const isLast = row.tries + 1 >= mostTries;
+        await tx.run`
+          update journal.outbox set tries = tries + 1, failed = ${isLast ? String(error).slice(0, 500) : null},
+            due_at = journal.machine_now() + ${2 ** row.tries} * interval '1 second'
+          where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
       }
       return rows.length;
     });
+  }
+
+  /** How long there is nothing to do, as far as the outbox says. */
+  async function untilNext(): Promise<number> {
+    const next = await database.row<{ milliseconds: number | null }>`
+      select journal.ms(min(due_at)) - journal.ms(journal.machine_now()) as milliseconds from journal.outbox where failed is null`;
+    return Math.min(idleMilliseconds, Math.max(1, next?.milliseconds ?? idleMilliseconds));
   }
 
   async function runOne(row: Claimed): Promise<void> {
@@ -85,8 +99,10 @@ export function runReactions(
         return 0;
       });
       if (done === atOnce || woken || stopped) continue;
+      const milliseconds = await untilNext().catch(() => idleMilliseconds);
+      if (woken || stopped) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 1_000);
+        const timer = setTimeout(resolve, milliseconds);
         rouse = () => (clearTimeout(timer), resolve());
       });
     }
@@ -103,6 +119,17 @@ export function runReactions(
       await loop;
     },
   };
+}
+
+/** Carries out rows side by side; those of one stream one after the other, in their order. */
+async function inOrderOfStreams(rows: readonly Claimed[], carry: (row: Claimed) => Promise<void>): Promise<void> {
+  const streams = new Map<string, Claimed[]>();
+  for (const row of rows) streams.set(row.stream, [...(streams.get(row.stream) ?? []), row]);
+  const left = [...streams.values()];
+  const work = async (): Promise<void> => {
+    for (let stream = left.shift(); stream; stream = left.shift()) for (const row of stream) await carry(row);
+  };
+  await Promise.all(Array.from({ length: sideBySide }, work));
 }
 
 type FactRow = Omit<Fact, 'data'> & { data: string };

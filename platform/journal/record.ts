@@ -103,21 +103,21 @@ export function openJournal(
 /** How a reaction or a job acts: as a system, under an id that names what made it act. */
 export const actingSystem = (
   database: Database,
-  journal: Pick<Journal, 'record'>,
+  journal: Pick<Journal, 'record' | 'recordTogether'>,
   jurisdictionId: JurisdictionId,
   name: string,
   commandId: string,
-): ActingSystem => ({
-  db: database,
-  jurisdictionId,
-  record: (room, recording, part) =>
-    journal.record(
-      { jurisdictionId, actor: { kind: 'system', id: name }, may: () => false },
-      room,
-      { id: part === undefined ? commandId : `${commandId}/${part}` },
-      recording,
-    ),
-});
+): ActingSystem => {
+  const standing: Standing = { jurisdictionId, actor: { kind: 'system', id: name }, may: () => false };
+  const command = (part: string | undefined): Command => ({ id: part === undefined ? commandId : `${commandId}/${part}` });
+  return {
+    db: database,
+    jurisdictionId,
+    record: (room, recording, part) => journal.record(standing, room, command(part), recording),
+    recordTogether: (room, crowd, where, input, part) =>
+      journal.recordTogether(standing, room, command(part), crowd, where, input),
+  };
+};
 
 /** A transaction that lost to another is run again; a command that another connection finished first is answered from its kept answer. */
 async function withRetries<Result>(attempt: (begun: readonly StreamId[]) => Promise<Result>): Promise<Result> {

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../kernel/day.ts';
 import type { Actor, Id, JurisdictionId, StreamId } from '../../kernel/ids.ts';
 import type { Plain } from '../../kernel/canonical.ts';
 import type { Database, Tx } from '../db/db.ts';
-import type { Recording } from './record.ts';
+import type { Crowd, Recording } from './record.ts';
 
 /** A fact as it stands in the journal, with `data` parsed. */
 export type Fact<Data = Readonly<Record<string, Plain | undefined>>> = {
@@ -85,6 +85,14 @@ export type ActingSystem = {
    * the same as once; a reaction that needs several commands tells them apart by `part`.
    */
   record<Answer extends Plain>(room: JournalRoom, recording: Recording<Answer>, part?: string): Promise<Answer>;
+  /** The same for a reaction whose facts come in crowds; see `Journal.recordTogether`. */
+  recordTogether<Input, Answer extends Plain>(
+    room: JournalRoom,
+    crowd: Crowd<Input, Answer>,
+    where: string,
+    input: Input,
+    part?: string,
+  ): Promise<Answer>;
 };
 
 /**

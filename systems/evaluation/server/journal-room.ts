@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import { streamParts, type TicketId } from '../../../kernel/ids.ts';
+import { streamParts, type StreamId, type TicketId } from '../../../kernel/ids.ts';
+import type { Crowd } from '../../../platform/journal/record.ts';
 import type { Fact, JournalRoom, Reaction } from '../../../platform/journal/room.ts';
 import { policyOf } from '../../../registers/policy/server/reads.ts';
 import type { TicketFact } from '../../queue/rules/index.ts';
 import { invite } from '../rules/evaluate.ts';
 import { evaluationPolicy } from '../rules/policy.ts';
-import { fold } from './store.ts';
+import { fold, foldTogether } from './store.ts';
 
 type Finished = Fact<Extract<TicketFact, { type: 'ServiceFinished' }>>;
 
@@ -14,25 +15,40 @@ const inviteAfterService: Reaction = {
   name: 'evaluation.invite',
   on: 'queue.ServiceFinished',
   afterSeconds: 5,
-  run: async (act, { data, stream, seq, actor }: Finished) => {
-    await act.record(journalRoom, {
-      lock: [],
-      decide: async (tx) => {
-        const { invitationMinutes } = evaluationPolicy(await policyOf(tx, tx.jurisdictionId, data.hallId, tx.today));
-        const service = {
-          hallId: data.hallId,
-          windowId: data.windowId,
-          ticketId: streamParts(stream).id as TicketId,
-          service: seq,
-          clerk: actor,
-          matterCode: data.matterCode,
-        };
-        return [{ stream: tx.newStream('evaluation', uuid()), decision: invite(service, tx.at, invitationMinutes) }];
-      },
-      answer: (facts) => ({ stream: facts[0]!.stream }),
+  run: async (act, fact: Finished) => {
+    await act.recordTogether(journalRoom, invitations, fact.data.hallId, fact);
+  },
+};
+
+/** Invitations of one hall at the same moment. */
+const invitations: Crowd<Finished, { stream: StreamId }> = {
+  most: 32,
+  async decide(tx, members) {
+    const { hallId } = members[0]!.input.data;
+    const { invitationMinutes } = evaluationPolicy(await policyOf(tx, tx.jurisdictionId, hallId, tx.today));
+    return members.map(({ input: { data, stream, seq, actor } }) => {
+      const service = {
+        hallId: data.hallId,
+        windowId: data.windowId,
+        ticketId: streamParts(stream).id as TicketId,
+        service: seq,
+        clerk: actor,
+        matterCode: data.matterCode,
+      };
+      return {
+        entries: [{ stream: tx.newStream('evaluation', uuid()), decision: invite(service, tx.at, invitationMinutes) }],
+        answer: (facts) => ({ stream: facts[0]!.stream }),
+      };
     });
   },
 };
 
 /** What the journal must know of evaluation. A rating cannot be taken back: it is given once. */
-export const journalRoom: JournalRoom = { name: 'evaluation', fold, undoable: [], reactions: [inviteAfterService], jobs: [] };
+export const journalRoom: JournalRoom = {
+  name: 'evaluation',
+  fold,
+  foldTogether,
+  undoable: [],
+  reactions: [inviteAfterService],
+  jobs: [],
+};

@@ -8,7 +8,7 @@ import {
   type WindowId,
 } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
-import type { Fact, Fold, FoldTx } from '../../../platform/journal/room.ts';
+import type { Fact, Fold, FoldTogether, FoldTx } from '../../../platform/journal/room.ts';
 import type { EvaluationFact, InvitationId, Level, NegativeTag } from '../rules/facts.ts';
 
 /** An invitation as its table holds it. */
@@ -74,17 +74,36 @@ export const countsOfDay = async (
 
 type Of<Type extends EvaluationFact['type']> = Fact<Extract<EvaluationFact, { type: Type }>>;
 
+/** Invitations, in one statement: each service that ends brings one. */
+async function foldInvited(tx: FoldTx, facts: readonly Of<'EvaluationInvited'>[]): Promise<void> {
+  const rows = facts.map(({ stream, on, at, data }) => ({
+    invitation_id: streamParts(stream).id,
+    stream,
+    hall_id: data.hallId,
+    window_id: data.windowId,
+    ticket_id: data.ticketId,
+    service: data.service,
+    clerk: data.clerk,
+    matter_code: data.matterCode,
+    day: on,
+    invited_at: at,
+    until: data.until,
+  }));
+  await tx.run`
+    insert into evaluation.invitation (jurisdiction_id, invitation_id, stream, hall_id, window_id, ticket_id, service, clerk, matter_code,
+      day, invited_at, until, tags)
+    select ${facts[0]!.jurisdictionId}::uuid, i.invitation_id, i.stream, i.hall_id, i.window_id, i.ticket_id, i.service, i.clerk,
+      i.matter_code, i.day, to_timestamp(i.invited_at::double precision / 1000), to_timestamp(i.until::double precision / 1000), '{}'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(invitation_id uuid, stream text, hall_id uuid, window_id uuid,
+      ticket_id uuid, service int, clerk text, matter_code text, day date, invited_at bigint, until bigint)`;
+  for (const { data } of facts) tx.touch(`pad:${data.windowId}`);
+}
+
+/** The folds of what comes in crowds. */
+export const foldTogether = { EvaluationInvited: foldInvited } satisfies Partial<Record<EvaluationFact['type'], FoldTogether>>;
+
 /** Keeps the table of evaluation the fold of its facts. */
-export const fold: Readonly<Record<EvaluationFact['type'], Fold>> = {
-  EvaluationInvited: async (tx: FoldTx, { jurisdictionId, stream, on, at, data }: Of<'EvaluationInvited'>) => {
-    await tx.run`
-      insert into evaluation.invitation (jurisdiction_id, invitation_id, stream, hall_id, window_id, ticket_id, service, clerk, matter_code,
-        day, invited_at, until, tags)
-      values (${jurisdictionId}, ${streamParts(stream).id}, ${stream}, ${data.hallId}, ${data.windowId}, ${data.ticketId}, ${data.service},
-        ${data.clerk}, ${data.matterCode}, ${on}, to_timestamp(${at}::double precision / 1000),
-        to_timestamp(${data.until}::double precision / 1000), '{}')`;
-    tx.touch(`pad:${data.windowId}`);
-  },
+export const fold: Readonly<Record<Exclude<EvaluationFact['type'], keyof typeof foldTogether>, Fold>> = {
   EvaluationGiven: async (tx: FoldTx, { jurisdictionId, stream, at, data }: Of<'EvaluationGiven'>) => {
     await tx.run`
       update evaluation.invitation set given_at = to_timestamp(${at}::double precision / 1000), level = ${data.level},
