@@ -4,7 +4,7 @@ import { isId } from '../../../kernel/ids.ts';
 import { call } from '../../../platform/ui/client.ts';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import { Empty } from '../../../platform/ui/states.tsx';
-import { countWords } from '../../../platform/ui/words.ts';
+import { countWords, dayWords } from '../../../platform/ui/words.ts';
 import { numberWords, sourceChoices } from '../../../systems/assigned-matters/web/assigned-words.ts';
 import { AssignForm, type DueQuestion } from '../../../systems/assigned-matters/web/AssignForm.tsx';
 import { MatterSheetTable, MatterTable } from '../../../systems/assigned-matters/web/MatterTable.tsx';
@@ -160,7 +160,7 @@ function NewMatter({ today, onDone, onClose }: NewProps) {
             askDue={askDue}
             onSend={async (body) => {
               const answer = await send(wire.assignMatter, { params: { hallId }, body }, '');
-              onDone(`已登记为${numberWords(answer)}，应在 ${answer.due} 前完成`);
+              onDone(`已登记为${numberWords(answer)}，最迟${dayWords(answer.due)}完成`);
             }}
           />
         )}

@@ -32,9 +32,12 @@ export function MatterSheet({ matterId, onClose }: { matterId: string; onClose: 
   const asked = useAsk(wire.readMatter, { params: { hallId, matterId: matterId as MatterId } });
   const [doing, setDoing] = useState<Doing>('reading');
   const writes = useWrites();
-  const title = asked.answer ? `${asked.answer.matter.title}　${numberWords(asked.answer.matter)}` : '交办事项';
   return (
-    <Sheet title={title} width="wide" onClose={doing === 'reading' ? onClose : () => setDoing('reading')}>
+    <Sheet
+      title={asked.answer?.matter.title ?? '交办事项'}
+      width="wide"
+      onClose={doing === 'reading' ? onClose : () => setDoing('reading')}
+    >
       <Answered asked={asked}>
         {(whole) => (
           <div className="manage-page">

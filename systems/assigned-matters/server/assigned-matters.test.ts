@@ -231,7 +231,7 @@ describe('the list', () => {
 // The clock only goes forward, so what follows is later than everything above.
 describe('dafan.assigned-matters.11.6.3b: reminders, and what is late or missing is listed', () => {
   const remind = async (today: string) => {
-    const due = Date.parse(`${today}T08:30:00+08:00`) as Instant;
+    const due = Date.parse(`${today}T08:40:00+08:00`) as Instant;
     await jumpForward(house.db, house.jurisdictionId, due);
     const act = actingSystem(
       house.database,

@@ -18,7 +18,7 @@ import { hallsWithOpenMatters, matterById, openMatters, type MatterRow } from '.
 export const remind = (room: () => JournalRoom): Job => ({
   name: 'assigned-matters.remind',
   title: '提醒交办事项：临近到期、逾期和该报进展的',
-  when: { dailyAt: '08:30' },
+  when: { dailyAt: '08:40' },
   async run(act, _due, today) {
     for (const { hallId } of await hallsWithOpenMatters(act.db, act.jurisdictionId)) await remindHall(act, room(), hallId, today);
   },

@@ -41,7 +41,7 @@ export function DuePreview({ question, askDue }: Props) {
       {answer && (
         <>
           <span>
-            应在 <strong>{dayWords(answer.due)}</strong> 前完成
+            最迟 <strong>{dayWords(answer.due)}</strong> 完成
             <Why clauses={answer.clauses} about="完成期限" />
           </span>
           <small>

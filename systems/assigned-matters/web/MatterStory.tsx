@@ -1,9 +1,9 @@
 import { Badge } from '../../../platform/ui/Badge.tsx';
 import { Why } from '../../../platform/ui/Why.tsx';
-import { dayWords, monthDay, timeWords } from '../../../platform/ui/words.ts';
+import { dayAt, dayWords, monthDay, timeWords } from '../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { readMatter, StepView } from '../wire.ts';
-import { dueFromWords, progressWords, sourceWords, standingWords, stepWords } from './assigned-words.ts';
+import { dueFromWords, numberWords, progressWords, sourceWords, standingWords, stepWords } from './assigned-words.ts';
 import './assigned.css';
 
 type Whole = AnswerOf<typeof readMatter>;
@@ -20,6 +20,7 @@ export function MatterFacts({ whole }: { whole: Whole }) {
   return (
     <div className="assigned-facts">
       <p className="assigned-badges">
+        <span className="assigned-number">{numberWords(matter)}</span>
         <Badge tone={standing.tone}>{standing.words}</Badge>
         {matter.important && <Badge tone="brand">重要</Badge>}
         {progress && <Badge tone={progress.tone}>{progress.words}</Badge>}
@@ -68,7 +69,7 @@ export function MatterStory({ steps }: { steps: readonly StepView[] }) {
             <p>
               {stepWords(step)}
               <span className="assigned-under">
-                {step.by ?? '系统'} {timeWords(step.at)}
+                {step.by ?? '系统'} {dayAt(step.at) === step.on ? '' : monthDay(dayAt(step.at))} {timeWords(step.at)}
               </span>
             </p>
             {step.text !== null && <blockquote className="assigned-text">{step.text}</blockquote>}

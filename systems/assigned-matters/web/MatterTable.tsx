@@ -3,6 +3,7 @@ import { Badge } from '../../../platform/ui/Badge.tsx';
 import { dayWords, monthDay } from '../../../platform/ui/words.ts';
 import type { MatterView } from '../wire.ts';
 import { numberWords, progressWords, sourceWords, standingWords } from './assigned-words.ts';
+import './assigned-paper.css';
 import './assigned.css';
 
 type Props = { matters: readonly MatterView[]; today: string; hrefOf: (matterId: string) => string };
@@ -65,7 +66,6 @@ function Row({ matter, today, href }: { matter: MatterView; today: string; href:
             提醒 {matter.reminders} 次，最近 {monthDay(matter.lastRemindedOn)}
           </span>
         )}
-        {!progress && matter.reminders === 0 && <span className="assigned-under">–</span>}
       </td>
     </tr>
   );
@@ -87,7 +87,7 @@ function moveAmongRows(event: KeyboardEvent<HTMLAnchorElement>): void {
 /** The same for paper. */
 export function MatterSheetTable({ matters, today }: Omit<Props, 'hrefOf'>) {
   return (
-    <table>
+    <table className="assigned-ledger">
       <thead>
         <tr>
           <th>编号</th>
@@ -102,15 +102,15 @@ export function MatterSheetTable({ matters, today }: Omit<Props, 'hrefOf'>) {
       <tbody>
         {matters.map((matter) => (
           <tr key={matter.matterId}>
-            <td>{numberWords(matter)}</td>
+            <td className="assigned-ledger-whole">{numberWords(matter)}</td>
             <td>
               {matter.title}
               {matter.important && '（重要）'}
             </td>
             <td>{matter.assignedBy}</td>
-            <td>{matter.undertaker.name}</td>
-            <td>{matter.assignedOn}</td>
-            <td>{matter.due}</td>
+            <td className="assigned-ledger-whole">{matter.undertaker.name}</td>
+            <td className="assigned-ledger-whole">{matter.assignedOn}</td>
+            <td className="assigned-ledger-whole">{matter.due}</td>
             <td>{[standingWords(matter, today).words, progressWords(matter, today)?.words].filter(Boolean).join('；')}</td>
           </tr>
         ))}

@@ -33,7 +33,7 @@ export function ProgressForm({ today, onSend, onCancel }: { today: Day } & Sent<
     onSubmit: onSend,
   });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form className="assigned-form" onSubmit={form.submit} noValidate>
       <FormSummary form={form} labels={progressLabels} />
       <TextField form={form} name="text" label={progressLabels.text} lines={5} example="办到哪一步，遇到什么困难，下一步怎么办" />
       <TextField form={form} name="on" label={progressLabels.on} type="day" />
@@ -52,7 +52,7 @@ export function ResultForm({ today, to, onSend, onCancel }: { today: Day; to: st
     onSubmit: onSend,
   });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form className="assigned-form" onSubmit={form.submit} noValidate>
       <FormSummary form={form} labels={resultLabels} />
       <TextField
         form={form}
@@ -77,7 +77,7 @@ const closeLabels = { on: '办结日期', text: '办结情况' } as const;
 export function CloseForm({ today, onSend, onCancel }: { today: Day } & Sent<typeof wire.closeMatter>) {
   const form = useForm(wire.closeMatter.body, { initial: { on: today, text: '' }, draft: undefined, onSubmit: onSend });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form className="assigned-form" onSubmit={form.submit} noValidate>
       <FormSummary form={form} labels={closeLabels} />
       <TextField form={form} name="on" label={closeLabels.on} type="day" />
       <TextField form={form} name="text" label={closeLabels.text} lines={3} example="材料存放在哪里，后续还有什么" />
@@ -96,7 +96,7 @@ export function HandOverForm({ people, onSend, onCancel }: { people: readonly Ch
     onSubmit: onSend,
   });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form className="assigned-form" onSubmit={form.submit} noValidate>
       <p>改派不改变完成期限。</p>
       <FormSummary form={form} labels={handOverLabels} />
       <PersonField form={form} name="undertakerId" label={handOverLabels.undertakerId} people={people} />
@@ -110,7 +110,7 @@ export function HandOverForm({ people, onSend, onCancel }: { people: readonly Ch
 export function AnnulForm({ number, onSend, onCancel }: { number: string } & Sent<typeof wire.annulMatter>) {
   const form = useForm(wire.annulMatter.body, { initial: { reason: '' }, draft: undefined, onSubmit: onSend });
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form className="assigned-form" onSubmit={form.submit} noValidate>
       <p>只用于登记有误的。作废后{number}不再计入，编号保留，不能恢复；办完的请用“办结”。</p>
       <FormSummary form={form} labels={{ reason: '作废原因' }} />
       <TextField form={form} name="reason" label="作废原因" lines={2} example="如：重复登记" />
