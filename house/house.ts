@@ -13,6 +13,7 @@ import { openJournal, type Committed } from '../platform/journal/record.ts';
 import type { Keys } from '../platform/journal/seal.ts';
 import { LiveHub } from '../platform/live/hub.ts';
 import type { House, HouseRoom, Log } from '../platform/room/room.ts';
+import { isDiskFull } from './disk.ts';
 import { houseRoutes } from './house-routes.ts';
 import { ports } from './ports.ts';
 import { journalMigrations, rootFolder, version } from './root.ts';
@@ -52,6 +53,8 @@ export async function openHouse(options: {
   migrated?: boolean;
   /** How the house is reached from outside; the public port may become known only when it listens. */
   reach?: ListenerOptions<House>['reach'];
+  /** Where the embedded database keeps its files; left out where the database is elsewhere. */
+  dataDir?: string | undefined;
 }): Promise<OpenHouse> {
   const { keys, log, rooms = allRooms, reach = {} } = options;
   const database = openDatabase(options.connection);
@@ -103,6 +106,7 @@ export async function openHouse(options: {
         session,
         pages: { folder: path.join(rootFolder, 'dist'), apps: [...apps[kind]], home: kind === 'staff' ? '/manage' : '/public' },
         log,
+        isDiskFull: options.dataDir === undefined ? undefined : () => isDiskFull(options.dataDir!),
         reach,
         extend(fastify, asking) {
           const document = openApi(

@@ -118,7 +118,14 @@ function shown(host: string): string {
 async function serve({ connection, settings }: WorkerOrder): Promise<() => Promise<void>> {
   const { trustProxy, publicUrl, publicPort } = settings;
   const reach = { trustProxy, publicUrl, publicPort };
-  const house: OpenHouse = await openHouse({ connection, keys: readKeys(settings.keyDir), log, migrated: true, reach });
+  const house: OpenHouse = await openHouse({
+    connection,
+    keys: readKeys(settings.keyDir),
+    log,
+    migrated: true,
+    reach,
+    dataDir: settings.databaseUrl === undefined ? settings.dataDir : undefined,
+  });
   for (const [kind, port] of [
     ['staff', settings.port],
     ['public', settings.publicPort],

@@ -15,7 +15,7 @@ export type HallNow = {
   arrivals: Arrivals | undefined;
   /** The last calls, for the corner of the screen. */
   calls: BoardState['calls'];
-  /** The last question found no server. */
+  /** No server, or one that does not reach its database. */
   isLost: boolean;
 };
 
@@ -26,7 +26,7 @@ const whenLostEvery = 4_000;
 
 /** What the kiosk knows of its hall: who waits where, asked anew whenever the board changes. */
 export function useHall(hallId: HallId): HallNow {
-  const { state: board } = useTopic<BoardState>(`board:${hallId}`);
+  const { state: board, connection } = useTopic<BoardState>(`board:${hallId}`);
   const [hall, setHall] = useState<HallView>();
   const [now, setNow] = useState<Arrivals>();
   const [isLost, setLost] = useState(false);
@@ -74,5 +74,6 @@ export function useHall(hallId: HallId): HallNow {
     };
   }, [hallId]);
 
-  return { hall, arrivals: now, calls: board?.calls ?? [], isLost };
+  // The live connection notices within seconds; the question may be one that was asked just before and waits.
+  return { hall, arrivals: now, calls: board?.calls ?? [], isLost: isLost || connection === 'lost' };
 }

@@ -30,7 +30,7 @@ type DeskAtWorkProps = { place: Place; session: PersonSession; state: WindowStat
 /** The line under the next step. Without news it says what the step asks for first. */
 function Said({ desk, offers }: { desk: DeskInHand; offers: Offers }) {
   const clauses = useInForce(deskClauses.confirmNumber);
-  if (desk.retrying) return '正在重发同一操作，只会执行一次';
+  if (desk.retrying) return '正在自动重发，只会执行一次';
   if (desk.pending?.act === 'undo') return '正在撤销';
   if (desk.said || offers.next.act !== 'confirm') return desk.said;
   return (
@@ -119,6 +119,8 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
           hallId={place.hallId}
           state={state}
           refused={sheet ? undefined : desk.refused}
+          waitingFor={desk.retrying ? (desk.hindrance?.title ?? '服务器还没有答复') : undefined}
+          connection={connection}
           onSeen={clearRefused}
           onLeave={onLeave}
         />

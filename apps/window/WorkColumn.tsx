@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Connection } from '../../platform/ui/live.ts';
 import { Empty, ProblemNote } from '../../platform/ui/states.tsx';
 import type { HallId, MatterCode } from '../../kernel/ids.ts';
 import type { WindowState } from '../../systems/queue/wire.ts';
@@ -13,12 +14,15 @@ type WorkColumnProps = {
   hallId: HallId;
   state: WindowState;
   refused: DeskInHand['refused'];
+  /** Why the act under way has no result yet, once that takes long. */
+  waitingFor: string | undefined;
+  connection: Connection;
   onSeen: () => void;
   onLeave: () => void;
 };
 
 /** What to say, what was refused, and the matter of the visitor in hand; other matters can be looked up beside. */
-export function WorkColumn({ hallId, state, refused, onSeen, onLeave }: WorkColumnProps) {
+export function WorkColumn({ hallId, state, refused, waitingFor, connection, onSeen, onLeave }: WorkColumnProps) {
   const ticketId = state.current?.ticketId;
   const [lookedAt, setLookedAt] = useState<{ code: MatterCode; during: typeof ticketId }>();
   // What was looked up goes with the visitor: the next one comes with a matter of their own.
@@ -32,6 +36,12 @@ export function WorkColumn({ hallId, state, refused, onSeen, onLeave }: WorkColu
           <ProblemNote problem={refused.problem} onClose={onSeen} />
         </div>
       )}
+      {waitingFor && (
+        <output className="win-waiting">
+          <b>{waitingFor}</b>
+          <span>刚才这一步正在自动重发，只会执行一次，不用再按。手上的来访人请照常办理；久不恢复的，请告诉大厅技术人员。</span>
+        </output>
+      )}
       <div className="win-work-top">
         <Phrases phrases={state.phrases} />
         <MatterSearch hallId={hallId} onFound={(found) => setLookedAt({ code: found, during: ticketId })} />
@@ -44,14 +54,21 @@ export function WorkColumn({ hallId, state, refused, onSeen, onLeave }: WorkColu
           {...(looked && looked !== own ? { onBack: () => setLookedAt(undefined), isOwn: false } : {})}
         />
       ) : (
-        <NoMatter state={state} onLeave={onLeave} />
+        <NoMatter state={state} connection={connection} onLeave={onLeave} />
       )}
     </div>
   );
 }
 
 /** There is no matter to show: says why, and how it goes on. */
-function NoMatter({ state, onLeave }: { state: WindowState; onLeave: () => void }) {
+function NoMatter({ state, connection, onLeave }: { state: WindowState; connection: Connection; onLeave: () => void }) {
+  if (connection === 'lost')
+    return (
+      <Empty
+        title="与服务器的连接中断，暂时不能叫号"
+        next="正在自动重连。恢复后本页自己回到原来的样子，不用刷新，也不用重新登录。"
+      />
+    );
   if (state.desk.state === 'closed') {
     return (
       <Empty title="窗口未开" next="准备好后按 F2 开窗上岗；窗口屏和大厅屏会同时显示您在岗。">

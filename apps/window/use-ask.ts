@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call, type CallOf } from '../../platform/ui/client.ts';
 import { isAborted } from '../../platform/ui/gaps.ts';
-import { problemFrom } from '../../platform/ui/problem-error.ts';
+import { mayPass, problemFrom } from '../../platform/ui/problem-error.ts';
 import type { AnswerOf, Contract } from '../../platform/wire/contract.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 
@@ -12,22 +12,37 @@ export type Asked<Answer> = {
   again: () => void;
 };
 
+const passesMs = 3_000;
+
 /** The answer to a question of this page; asked anew when what is given changes, and not at all while nothing is given. */
 export function useAsk<C extends Contract>(contract: C, given: CallOf<C> | undefined): Asked<AnswerOf<C>> {
   const [times, setTimes] = useState(0);
-  // How often it was asked is part of the key, so that asking again is a question of its own.
-  const key = given === undefined ? undefined : `${times} ${JSON.stringify(given)}`;
+  const key = given === undefined ? undefined : JSON.stringify(given);
   const [heard, setHeard] = useState<{ key: string; answer?: AnswerOf<C>; problem?: Problem }>();
   useEffect(() => {
     if (key === undefined) return undefined;
     const own = new AbortController();
-    const asked = { ...(JSON.parse(key.slice(key.indexOf(' '))) as CallOf<C>), signal: own.signal };
-    (call as (contract: C, given: CallOf<C>) => Promise<AnswerOf<C>>)(contract, asked).then(
-      (answer) => setHeard({ key, answer }),
-      (error: unknown) => !isAborted(error) && setHeard({ key, problem: problemFrom(error) }),
-    );
-    return () => own.abort();
-  }, [contract, key]);
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = () => {
+      const asked = { ...(JSON.parse(key) as CallOf<C>), signal: own.signal };
+      (call as (contract: C, given: CallOf<C>) => Promise<AnswerOf<C>>)(contract, asked).then(
+        (answer) => setHeard({ key, answer }),
+        (error: unknown) => {
+          if (isAborted(error)) return;
+          const problem = problemFrom(error);
+          setHeard({ key, problem });
+          // What passes by itself is asked again by itself; the sentence stands meanwhile.
+          if (mayPass(problem)) timer = setTimeout(ask, passesMs);
+        },
+      );
+    };
+    ask();
+    return () => {
+      own.abort();
+      clearTimeout(timer);
+    };
+    // `times` only asks again.
+  }, [contract, key, times]);
   const again = useCallback(() => setTimes((before) => before + 1), []);
   // What was heard about something else is not shown for this.
   const mine = heard?.key === key ? heard : undefined;

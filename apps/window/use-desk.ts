@@ -26,6 +26,8 @@ export type DeskInHand = {
   pending: { act: DeskAct | 'undo'; ticketId?: queue.TicketId } | undefined;
   /** No answer came yet; the same command is being sent again. */
   retrying: boolean;
+  /** What the server last said about why. */
+  hindrance: Problem | undefined;
   /** The refusal of the last act, and of which. */
   refused: { act: DeskAct | 'undo'; problem: Problem } | undefined;
   clearRefused: () => void;
@@ -166,6 +168,7 @@ export function useDesk({ hallId, windowId }: Place): DeskInHand {
     board,
     pending,
     retrying: Object.values(hands).some((hand) => hand.retrying),
+    hindrance: Object.values(hands).find((hand) => hand.hindrance)?.hindrance,
     refused: last && hands[last.hand].problem ? { act: last.act, problem: hands[last.hand].problem! } : undefined,
     clearRefused: () => last && hands[last.hand].clear(),
     said,

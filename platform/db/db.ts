@@ -100,7 +100,7 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
       }
     },
     async connect() {
-      const client = new pg.Client(settings);
+      const client = new pg.Client({ ...settings, connectionTimeoutMillis: 5_000 });
       client.on('error', () => undefined);
       await client.connect();
       return client;
@@ -111,10 +111,13 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
 
 /** Whether the error says that the database cannot be reached now, so that trying again may help. */
 export function isUnreachable(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code;
+  const { code, routine } = (error ?? {}) as { code?: string; routine?: string };
   if (code === undefined)
     return /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i.test(String(error));
-  return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(08|57P|53)/.test(code);
+  // A database closed to connections says so with a code that means other things elsewhere: only at the door is it this one.
+  if (code === '55000') return routine === 'CheckMyDatabase';
+  // 25006: the server we reach has become a standby that only reads.
+  return /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(08|57P|53)/.test(code) || code === '25006';
 }
 
 /** Whether the error says that the transaction lost to another and may simply be run again. */

@@ -38,9 +38,31 @@ export type ListenerOptions<House> = {
   log: { error(details: object, message: string): void };
   /** How the house is reached from outside; by default without a proxy, and the public pages at this very listener. */
   reach?: Reach;
+  /** Whether the disk of the embedded database has no room; asked when the database cannot be reached. */
+  isDiskFull?: (() => Promise<boolean>) | undefined;
   /** Registers what is not a contract: the live stream, health. */
   extend?(app: FastifyInstance, asking: Asking): void;
 };
+
+/**
+ * Whoever waits hears something after so long. The work goes on behind, and what comes of it is the answer to the same command id.
+ */
+const patienceMilliseconds = 8_000;
+
+async function withPatience(work: () => Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new NoAnswerYet()), patienceMilliseconds);
+  });
+  try {
+    return await Promise.race([work(), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The work takes longer than anybody should wait in silence. */
+class NoAnswerYet extends Error {}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const houseLimit = { staff: 1_200, public: 240 } as const;
@@ -95,9 +117,12 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
   });
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
 
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string; seconds?: number }, request, reply) =>
-    send(reply, problemOf(source, translated(error), request.id)),
-  );
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; seconds?: number }, request, reply) => {
+    const wrong = translated(error);
+    // With a full disk the database may be gone altogether: then its absence is not what a person must mend.
+    const isFull = 'code' in wrong && wrong.code === 'database-unreachable' && (await options.isDiskFull?.());
+    return send(reply, problemOf(source, isFull ? { ...wrong, code: 'disk-full' } : wrong, request.id));
+  });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/') || !safeMethods.has(request.method))
       return send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id));
@@ -112,8 +137,9 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
       url: contract.path,
       config: contract.perMinute === undefined ? {} : { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } },
       handler: async (request, reply) => {
-        const call = await admit(options, contract, request, reply, asking);
-        const answer = await route.handle(call, options.house);
+        const answer = await withPatience(async () =>
+          route.handle(await admit(options, contract, request, reply, asking), options.house),
+        );
         return reply
           .header('cache-control', 'no-store')
           .type('application/json; charset=utf-8')
@@ -143,6 +169,7 @@ function translated(error: Error & { statusCode?: number; code?: string; seconds
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return { status: 400, code: 'body-not-json' };
   if (error.code === '53100' || error.code === 'ENOSPC') return { status: 503, code: 'disk-full', cause: error };
+  if (error instanceof NoAnswerYet) return { status: 503, code: 'no-answer-yet', cause: error };
   if (isUnreachable(error)) return { status: 503, code: 'database-unreachable', cause: error };
   return { status: 500, code: 'unexpected', cause: error };
 }

@@ -40,6 +40,11 @@ const patienceBytes = 1_048_576;
 const heartbeatMilliseconds = 15_000;
 const safetyMilliseconds = 5_000;
 const sessionMilliseconds = 2_000;
+/** The database is felt so often; one that does not answer within the patience is lost, and watchers are told that their state is old. */
+const pulseMilliseconds = 1_000;
+const pulsePatienceMilliseconds = 1_500;
+/** A connection that stays silent so long is given up, and another one tried. */
+const silenceMilliseconds = 10_000;
 
 /**
  * Pushes live state to browsers. A commit names the topics it changed; every process hears it (NOTIFY carries names only, gathered for
@@ -61,6 +66,9 @@ export class LiveHub<House> {
   #heartbeat: NodeJS.Timeout | undefined;
   #safety: NodeJS.Timeout | undefined;
   #sessions: NodeJS.Timeout | undefined;
+  #grace: NodeJS.Timeout | undefined;
+  /** The database does not answer: what watchers see may be old. */
+  #isLost = false;
   #closed = false;
 
   constructor(database: Database, house: House, kinds: readonly TopicKind<House>[], report: (error: unknown) => void) {
@@ -139,6 +147,7 @@ export class LiveHub<House> {
     clearInterval(this.#safety);
     clearInterval(this.#sessions);
     clearTimeout(this.#timer);
+    clearTimeout(this.#grace);
     for (const topic of this.#topics.values()) for (const watcher of topic.watchers) watcher.response.end();
     this.#topics.clear();
     await this.#listener?.end().catch(() => undefined);
@@ -213,7 +222,23 @@ export class LiveHub<House> {
   }
 
   #beat(): void {
-    for (const watcher of this.#watchers()) this.#write(watcher, `event: beat\ndata: ${Date.now()}\n\n`);
+    const frame = this.#isLost ? 'event: lost\ndata: {}\n\n' : `event: beat\ndata: ${Date.now()}\n\n`;
+    for (const watcher of this.#watchers()) this.#write(watcher, frame);
+  }
+
+  #lose(): void {
+    if (this.#isLost || this.#closed) return;
+    this.#isLost = true;
+    this.#beat();
+  }
+
+  /** Every watcher gets its state anew, by which it knows that it is present again. */
+  #find(): void {
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
+    const mode = this.#isLost ? 'send-to-all' : 'if-changed';
+    this.#isLost = false;
+    for (const name of this.#topics.keys()) this.#refresh(name, mode);
   }
 
   async #notify(): Promise<void> {
@@ -235,17 +260,39 @@ export class LiveHub<House> {
     while (!this.#closed) {
       try {
         const client = await this.#database.connect();
-        const gone = new Promise<void>((resolve) => client.on('end', resolve));
+        let isGone = false;
+        const gone = new Promise<void>((resolve) => client.on('end', () => ((isGone = true), resolve())));
         client.on('notification', ({ payload }) => this.#hear(payload ?? '{}'));
         await client.query(`listen ${channel}`);
         this.#listener = client;
-        for (const name of this.#topics.keys()) this.#refresh(name);
+        this.#find();
         this.#onNews();
-        await gone;
+        while (!isGone && !this.#closed) {
+          await Promise.race([gone, this.#feel(client)]);
+          await Promise.race([gone, after(pulseMilliseconds)]);
+        }
       } catch (error) {
         if (!this.#closed) this.#report(error);
       }
-      if (!this.#closed) await new Promise((resolve) => setTimeout(resolve, 500));
+      if (this.#closed) return;
+      // One connection may have died alone; the next try then comes in time.
+      this.#grace ??= setTimeout(() => this.#lose(), pulsePatienceMilliseconds);
+      await after(500);
+    }
+  }
+
+  /** Asks the database for a sign of life, however long it takes; tells watchers meanwhile. */
+  async #feel(client: pg.Client): Promise<void> {
+    const worry = setTimeout(() => this.#lose(), pulsePatienceMilliseconds);
+    const end = setTimeout(() => hangUp(client), silenceMilliseconds);
+    try {
+      await client.query('select 1');
+      if (this.#isLost) this.#find();
+    } catch (error) {
+      if (!this.#closed) this.#report(error);
+    } finally {
+      clearTimeout(worry);
+      clearTimeout(end);
     }
   }
 
@@ -256,6 +303,13 @@ export class LiveHub<House> {
     if (news) this.#onNews();
   }
 }
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Ends a connection without asking the other side, which does not answer. */
+const hangUp = (client: pg.Client): void => {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+};
 
 const splitOnce = (name: string): [string, string] => {
   const at = name.indexOf(':');

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { AnswerOf, Contract } from '../wire/contract.ts';
+import type { Problem } from '../wire/problem.ts';
 import { abortedError, gapAfter, isAborted, wait, type Gaps } from './gaps.ts';
 import { ownKind } from './own-kind.ts';
 import { ProblemError, problemOf, Unreachable } from './problem-error.ts';
@@ -20,8 +21,8 @@ export type Sending = {
    * aborted; an ask four times.
    */
   tries?: number;
-  /** Called before each wait: which try failed (from 1) and how many milliseconds until the next. */
-  onRetry?: (failed: number, gap: number) => void;
+  /** Called before each wait: which try failed (from 1), how many milliseconds until the next, and what the server said, if it did. */
+  onRetry?: (failed: number, gap: number, hindrance: Problem | undefined) => void;
 };
 
 /** What the caller of a message gives. */
@@ -58,7 +59,8 @@ export type ClientOptions = {
   cookies?: () => string;
 };
 
-const usual = { origin: '', gaps: { first: 400, longest: 15_000 }, patience: 20_000 };
+// A hall waits for each second after the server is back, so the gaps stay short; a server that must be spared says so by retry-after.
+const usual = { origin: '', gaps: { first: 400, longest: 4_000 }, patience: 20_000 };
 const asks = 4;
 // Whoever answers these has not carried the command out for good, or says so only to slow us down.
 const worthAnotherTry = new Set([429, 502, 503, 504]);
@@ -104,7 +106,7 @@ export function createClient(options: ClientOptions = {}): Client {
       if (!response || worthAnotherTry.has(response.status)) {
         if (tried < tries) {
           const gap = Math.max(gapAfter(tried, gaps, Math.random()), askedGap(response));
-          given.onRetry?.(tried, gap);
+          given.onRetry?.(tried, gap, response && (await problemOf(response)));
           await wait(gap, signal);
           continue;
         }

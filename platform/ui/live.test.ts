@@ -76,6 +76,31 @@ describe('one connection carries all topics of a page', () => {
   });
 });
 
+describe('a server that does not reach its database says so', () => {
+  it('and the page shows its state as old until the next state, on the same connection', () => {
+    const live = liveForTest();
+    live.subscribe('board:1', () => {});
+    vi.advanceTimersByTime(100);
+    newest().state(5, { rows: 5 });
+    expect(live.view('board:1')).toMatchObject({ connection: 'live', state: { rows: 5 } });
+    newest().fire('lost');
+    expect(live.view('board:1')).toMatchObject({ connection: 'lost', state: { rows: 5 } });
+    newest().state(5, { rows: 5 });
+    expect(live.view('board:1').connection).toBe('live');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('and when even that stops, the connection is opened anew', () => {
+    const live = liveForTest();
+    live.subscribe('board:1', () => {});
+    vi.advanceTimersByTime(100);
+    newest().fire('beat');
+    newest().fire('lost');
+    vi.advanceTimersByTime(46_000);
+    expect(opened).toHaveLength(2);
+  });
+});
+
 describe('a lower version never replaces a higher one', () => {
   it('ignores what comes late and keeps the object when nothing changed', () => {
     const live = liveForTest();

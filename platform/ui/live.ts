@@ -15,7 +15,10 @@ export type LiveEvent = {
   state: unknown;
 };
 
-/** `signed-out` and `denied`: the server answers, but not to this page any more. */
+/**
+ * `lost`: what is shown may be old, because the server is not reached or does not reach its database.
+ * `signed-out` and `denied`: the server answers, but not to this page any more.
+ */
 export type Connection = 'connecting' | 'live' | 'lost' | 'signed-out' | 'denied';
 
 /** A topic as a page sees it. The same object until something changes. */
@@ -60,7 +63,7 @@ export type LiveOptions = {
 
 type Kept = { state: unknown; at: number; version: number };
 
-const usual = { gaps: { first: 500, longest: 30_000 }, silence: 45_000, settle: 5_000 };
+const usual = { gaps: { first: 500, longest: 8_000 }, silence: 45_000, settle: 5_000 };
 // Pieces of one page mount one after another; without this pause each would open the connection anew.
 const gather = 30;
 
@@ -222,6 +225,15 @@ export function createLive(options: LiveOptions = {}): Live {
       whileMine(() => {
         beats = true;
         heard();
+      }),
+    );
+    // The server is there but cannot see the hall's state itself; it says when it can again, by the next state.
+    mine.addEventListener(
+      'lost',
+      whileMine(() => {
+        clearTimeout(watch);
+        if (beats) watch = setTimeout(lose, silence);
+        setConnection('lost');
       }),
     );
     // The browser's own reconnection stops for good on some answers and never slows down on others, so it is not used.

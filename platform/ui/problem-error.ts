@@ -62,6 +62,9 @@ function isProblem(body: unknown): body is Problem {
   return typeof title === 'string' && typeof status === 'number' && typeof detail === 'string' && Array.isArray(refusals);
 }
 
+/** Whether the same question may well be answered in a while: no server was reached, or it said that it cannot just now. */
+export const mayPass = ({ status }: Problem): boolean => [0, 429, 502, 503, 504].includes(status);
+
 /** Any failure of a call as a problem that can be shown. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;

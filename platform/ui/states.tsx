@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Problem } from '../wire/problem.ts';
 import { KeyButton } from './KeyButton.tsx';
 import type { Connection } from './live.ts';
@@ -17,11 +17,23 @@ export function Empty({ title, next, children }: { title: string; next?: ReactNo
   );
 }
 
-/** Room for what is being loaded, in the shape it will have; shown only when it takes noticeable time. */
+/** Milliseconds for which room that fills is enough to see; then a person is told in words. */
+const enough = 2_500;
+
+/** Room for what is being loaded, in the shape it will have; shown only when it takes noticeable time, and with a sentence when it takes long. */
 export function Skeleton({ lines = 3, title = '正在加载' }: { lines?: number; title?: string }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), enough);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <output className="yc-skeleton">
-      <span className="yc-hidden">{title}</span>
+      {isLong ? (
+        <span className="yc-skeleton-words">服务器还没有答复，正在自动重试，请稍候，不用刷新。</span>
+      ) : (
+        <span className="yc-hidden">{title}</span>
+      )}
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="yc-skeleton-line" aria-hidden="true" />
       ))}
@@ -41,15 +53,21 @@ export type ProblemNoteProps = {
 export function ProblemNote({ problem, onRetry, onClose, onWaive }: ProblemNoteProps) {
   return (
     <section className="yc-problem" role="alert">
-      <p className="yc-problem-title">{problem.title}</p>
+      <p className="yc-problem-title">
+        {problem.title}
+        {/* One reason that is the title itself is not said twice. */}
+        <Why clauses={problem.refusals.find(({ message }) => message === problem.title)?.clauses ?? []} about={problem.title} />
+      </p>
       {problem.refusals.length > 0 && (
         <ol className={problem.refusals.length === 1 ? 'yc-problem-single' : undefined}>
           {problem.refusals.map(({ code, message, next, clauses, waivableBy, path }) => (
             <li key={`${code} ${path?.join('.') ?? ''}`}>
-              <span className="yc-problem-message">
-                {message}
-                <Why clauses={clauses} about={message} />
-              </span>
+              {message !== problem.title && (
+                <span className="yc-problem-message">
+                  {message}
+                  <Why clauses={clauses} about={message} />
+                </span>
+              )}
               <span className="yc-problem-next">{next}</span>
               {waivableBy && onWaive && (
                 <KeyButton tone="quiet" onPress={() => onWaive(code)}>
@@ -60,7 +78,9 @@ export function ProblemNote({ problem, onRetry, onClose, onWaive }: ProblemNoteP
           ))}
         </ol>
       )}
-      {problem.detail && <p className="yc-problem-next">{problem.detail}</p>}
+      {problem.detail && problem.refusals.every(({ next }) => next !== problem.detail) && (
+        <p className="yc-problem-next">{problem.detail}</p>
+      )}
       {(onRetry || onClose) && (
         <p className="yc-problem-actions">
           {onRetry && <KeyButton onPress={onRetry}>重试</KeyButton>}

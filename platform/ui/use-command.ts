@@ -2,15 +2,17 @@ import { useCallback, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { AnswerOf, Contract } from '../wire/contract.ts';
 import type { Problem } from '../wire/problem.ts';
-import { call, type CallOf } from './client.ts';
+import { call, type CallOf, type Sending } from './client.ts';
 import { isAborted } from './gaps.ts';
 import { problemFrom } from './problem-error.ts';
 
 export type CommandState<C extends Contract> = {
   /** From the moment of sending until the answer. */
   pending: boolean;
-  /** Set while no answer comes and the same command is sent again. */
+  /** Set while no answer comes: after some seconds of silence, and while the same command is sent again. */
   retrying: boolean;
+  /** What the server last said about why there is no answer yet. */
+  hindrance: Problem | undefined;
   problem: Problem | undefined;
   answer: AnswerOf<C> | undefined;
   /** The id of the last command sent; undo names it. */
@@ -31,7 +33,10 @@ export type CommandInHand<C extends Contract> = CommandState<C> & {
   clear: () => void;
 };
 
-const idle = { pending: false, retrying: false, problem: undefined, answer: undefined, command: undefined };
+/** Milliseconds after which silence is no longer a matter of course and the page must say something. */
+const silence = 2_500;
+
+const idle = { pending: false, retrying: false, hindrance: undefined, problem: undefined, answer: undefined, command: undefined };
 
 /** A write of a page: pending at once, one at a time, refusals kept to be shown. */
 export function useCommand<C extends Contract>(contract: C): CommandInHand<C> {
@@ -46,7 +51,11 @@ export function useCommand<C extends Contract>(contract: C): CommandInHand<C> {
       const command = given.command ?? uuidv7();
       last.current = { ...given, command };
       setState({ ...idle, pending: true, command });
-      const onRetry = () => setState((before) => ({ ...before, retrying: true }));
+      const isMine = (before: CommandState<C>) => before.pending && before.command === command;
+      const say = (hindrance?: Problem) =>
+        setState((before) => (isMine(before) ? { ...before, retrying: true, hindrance: hindrance ?? before.hindrance } : before));
+      const timer = setTimeout(say, silence);
+      const onRetry: Sending['onRetry'] = (_failed, _gap, hindrance) => say(hindrance);
       try {
         const sent = { ...last.current, signal: own.signal, onRetry };
         const answer = await (call as (contract: C, given: CallOf<C>) => Promise<AnswerOf<C>>)(contract, sent);
@@ -56,6 +65,7 @@ export function useCommand<C extends Contract>(contract: C): CommandInHand<C> {
         setState({ ...idle, command, problem: isAborted(error) ? undefined : problemFrom(error) });
         return undefined;
       } finally {
+        clearTimeout(timer);
         underWay.current = undefined;
       }
     },
