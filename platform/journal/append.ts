@@ -57,13 +57,8 @@ export async function lockStreams(
   return new Map(rows.map((row) => [row.stream, row]));
 }
 
-/** Appends facts to their streams: chained, hashed, and with the heads moved on. */
-export async function append(
-  tx: CrowdTx,
-  room: JournalRoom,
-  toWrite: readonly ToWrite[],
-  heads: Map<string, Head>,
-): Promise<Written[]> {
+/** Appends facts to their streams: chained, hashed, and with the heads moved on. The commit waits for it. */
+export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite[], heads: Map<string, Head>): Written[] {
   const { jurisdictionId } = tx;
   const tips = new Map<string, { seq: number; hash: Buffer; commandId: string }>();
   const facts: (Written & { prev: Buffer; hash: Buffer })[] = toWrite.map((one) => {
@@ -97,21 +92,23 @@ export async function append(
     of.map((stream) => tips.get(stream)![key]);
   // Heads before facts: a stream that nobody locked must be new, and its head is where that shows.
   if (born.length > 0)
-    await tx.run`
+    tx.later(
+      tx.run`
       insert into journal.head (jurisdiction_id, stream, seq, hash, at, command_id)
       select ${jurisdictionId}::uuid, h.stream, h.seq, h.hash, to_timestamp(${tx.at}::double precision / 1000), h.command_id
       from unnest(${born}::text[], ${column(born, 'seq')}::int[], ${column(born, 'hash')}::bytea[], ${column(born, 'commandId')}::text[])
         as h(stream, seq, hash, command_id)`.catch((error: unknown) => {
-      throw isUniqueViolation(error, 'one_head_a_stream') ? new BegunMeanwhile(born as StreamId[]) : error;
-    });
+        throw isUniqueViolation(error, 'one_head_a_stream') ? new BegunMeanwhile(born as StreamId[]) : error;
+      }),
+    );
   if (known.length > 0)
-    await tx.run`
+    tx.later(tx.run`
       update journal.head as t
       set seq = h.seq, hash = h.hash, at = to_timestamp(${tx.at}::double precision / 1000), command_id = h.command_id
       from unnest(${known}::text[], ${column(known, 'seq')}::int[], ${column(known, 'hash')}::bytea[], ${column(known, 'commandId')}::text[])
         as h(stream, seq, hash, command_id)
-      where t.jurisdiction_id = ${jurisdictionId} and t.stream = h.stream`;
-  await tx.run`
+      where t.jurisdiction_id = ${jurisdictionId} and t.stream = h.stream`);
+  tx.later(tx.run`
     insert into journal.fact (jurisdiction_id, born, stream, seq, room, type, data, basis, actor, on_day, at, recorded_at, command_id, prev, hash)
     select ${jurisdictionId}::uuid, f.born, f.stream, f.seq, ${room.name}, f.type, f.data,
       case f.basis when '' then '{}' else string_to_array(f.basis, ',') end, f.actor, f.on_day,
@@ -120,7 +117,7 @@ export async function append(
       ${facts.map((f) => f.type)}::text[], ${facts.map((f) => f.text)}::text[], ${facts.map((f) => f.basis.join(','))}::text[],
       ${facts.map((f) => f.actor)}::text[], ${facts.map((f) => f.on)}::date[], ${facts.map((f) => f.commandId)}::text[],
       ${facts.map((f) => f.prev)}::bytea[], ${facts.map((f) => f.hash)}::bytea[])
-      as f(born, stream, seq, type, data, basis, actor, on_day, command_id, prev, hash)`;
+      as f(born, stream, seq, type, data, basis, actor, on_day, command_id, prev, hash)`);
   return facts;
 }
 
@@ -135,7 +132,8 @@ export async function foldAll(tx: Tx, room: JournalRoom, facts: readonly Written
   for (const group of inGroups(facts.filter((fact) => fact.type !== 'RefusalWaived'))) {
     const { type } = group[0]!;
     const together = room.foldTogether?.[type];
-    if (together) await together(foldTx, group as unknown as Fact<never>[]);
+    // Each is one statement that reads nothing before it, so the next need not wait for its answer.
+    if (together) tx.later(together(foldTx, group as unknown as Fact<never>[]));
     else
       for (const fact of group) {
         const fold = room.fold[type];
@@ -160,18 +158,18 @@ export function inGroups<One extends Pick<Fact, 'type' | 'stream' | 'commandId'>
   return groups;
 }
 
-/** Puts news for the rooms that listen into the outbox. Answers whether there was any. */
-export async function announce(tx: Tx, facts: readonly Written[], machine: Instant, listeners: Listeners): Promise<boolean> {
+/** Puts news for the rooms that listen into the outbox. Answers whether there was any; the commit waits for it. */
+export function announce(tx: Tx, facts: readonly Written[], machine: Instant, listeners: Listeners): boolean {
   const news = facts.flatMap((fact) =>
     (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })),
   );
   if (news.length === 0) return false;
-  await tx.run`
+  tx.later(tx.run`
     insert into journal.outbox (jurisdiction_id, reaction, born, stream, seq, due_at)
     select ${news[0]!.fact.jurisdictionId}::uuid, n.reaction, n.born, n.stream, n.seq,
       to_timestamp(${machine}::double precision / 1000) + n.after * interval '1 second'
     from unnest(${news.map((one) => one.reaction)}::text[], ${news.map((one) => streamParts(one.fact.stream).born)}::smallint[],
       ${news.map((one) => one.fact.stream)}::text[], ${news.map((one) => one.fact.seq)}::int[],
-      ${news.map((one) => one.afterSeconds)}::int[]) as n(reaction, born, stream, seq, after)`;
+      ${news.map((one) => one.afterSeconds)}::int[]) as n(reaction, born, stream, seq, after)`);
   return true;
 }

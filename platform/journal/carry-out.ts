@@ -74,8 +74,15 @@ export async function carryOut<Answer extends Plain>(
   const outcomes = await ground.database
     .transact(async (tx) => {
       const heads = await lockStreams(tx, jurisdictionId, lock);
-      const times = await timesOf(tx, jurisdictionId, heads);
-      const ended = await endedBefore<Answer>(tx, room, members, times.machine);
+      const [times, before] = await Promise.all([
+        timesOf(tx, jurisdictionId, heads),
+        keptAnswers(
+          tx,
+          jurisdictionId,
+          members.map((member) => member.command.id),
+        ),
+      ]);
+      const ended = endedBefore<Answer>(before, room, members, times.machine);
       const open = members.flatMap((member, index) => (ended[index] ? [] : [{ member, index, sealed: [] as SealedRow[] }]));
       if (open.length === 0) return ended as Outcome<Answer>[];
 
@@ -85,7 +92,7 @@ export async function carryOut<Answer extends Plain>(
         open.map(({ member, sealed }) => ({ member, sealing: sealingInto(sealed, ground.keys) })),
       );
       const judged = open.map((one, nth) => judge(one, decisions[nth]!));
-      const written = await append(
+      const written = append(
         crowdTx,
         room,
         judged.flatMap((one) => toWrite(one, ground.keys)),
@@ -113,22 +120,22 @@ export async function carryOut<Answer extends Plain>(
         throw new CameToNothing(ended as Outcome<never>[]);
       }
 
-      await writeSealed(
+      writeSealed(
         tx,
         jurisdictionId,
         judged.flatMap((one) => (factsOf(one.member.command.id).length > 0 ? one.sealed : [])),
       );
       await foldAll(tx, room, written, topics);
-      hasNews = await announce(tx, written, times.machine, ground.listeners);
+      hasNews = announce(tx, written, times.machine, ground.listeners);
       const kept: KeptNow[] = [];
       for (const one of judged) {
         const { outcome, isKept } = await outcomeOf(one);
         ended[one.index] = outcome;
         if (isKept) kept.push({ id: one.member.command.id, facts: factsOf(one.member.command.id), outcome });
       }
-      await keepAnswers(tx, jurisdictionId, room, kept, times.machine);
+      keepAnswers(tx, jurisdictionId, room, kept, times.machine);
       return ended as Outcome<Answer>[];
-    })
+    }, 'by-key')
     .catch((error: unknown) => {
       if (error instanceof CameToNothing) return error.outcomes;
       throw error;
@@ -235,17 +242,12 @@ export const recordTxOf = (tx: CrowdTx, { standing, command }: Member, seal: Rec
 });
 
 /** The outcomes that stand before anything is decided: those kept from an earlier time, and of commands too old to be carried out. */
-async function endedBefore<Answer>(
-  tx: Tx,
+function endedBefore<Answer>(
+  kept: ReadonlyMap<string, Kept>,
   room: JournalRoom,
   members: readonly Member[],
   machine: Instant,
-): Promise<(Outcome<Answer> | undefined)[]> {
-  const kept = await keptAnswers(
-    tx,
-    members[0]!.standing.jurisdictionId,
-    members.map((member) => member.command.id),
-  );
+): (Outcome<Answer> | undefined)[] {
   return members.map(({ command }) => {
     const before = kept.get(command.id);
     if (before) return readKept<Answer>(before, room, command.id);
@@ -271,23 +273,23 @@ function readKept<Answer>(kept: Kept, room: JournalRoom, commandId: string): Out
 
 type KeptNow = { id: string; facts: readonly Written[]; outcome: Outcome<Plain> };
 
-/** Keeps the answers, so that the same id is answered the same and carried out once. */
-async function keepAnswers(
+/** Keeps the answers, so that the same id is answered the same and carried out once. The commit waits for it. */
+function keepAnswers(
   tx: Tx,
   jurisdictionId: JurisdictionId,
   room: JournalRoom,
   kept: readonly KeptNow[],
   machine: Instant,
-): Promise<void> {
+): void {
   const rows = kept.map(({ id, facts, outcome }) => ({
     id,
     streams: [...new Set(facts.map((fact) => fact.stream))],
     answer: canonical(outcome as Plain),
   }));
-  await tx.run`
+  tx.later(tx.run`
     insert into journal.command (jurisdiction_id, command_id, room, streams, answer, recorded_at)
     select ${jurisdictionId}::uuid, c.id, ${room.name}, c.streams, c.answer, to_timestamp(${machine}::double precision / 1000)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id text, streams text[], answer text)`;
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id text, streams text[], answer text)`);
 }
 
 /** The answer of an outcome. @throws Refused, or the command's own error */

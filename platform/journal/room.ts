@@ -62,7 +62,7 @@ export interface FoldTx extends Tx {
 /** Keeps the room's tables the fold of its facts; runs in the transaction that appends the fact. */
 export type Fold = (tx: FoldTx, fact: Fact<never>) => Promise<void>;
 
-/** The same for facts of one type that belong to different commands, in few statements. */
+/** The same for facts of one type that belong to different commands, in one statement: it reads nothing that it did not just write. */
 export type FoldTogether = (tx: FoldTx, facts: readonly Fact<never>[]) => Promise<void>;
 
 /** One line from another room's fact to a decision of this room. It may run twice and must then do the same as once. */

@@ -76,17 +76,17 @@ export function sealedRow(
   return { sealed: uuid() as Id<'sealed'>, digest, stream, iv, cipher, mac, salt, index };
 }
 
-/** Keeps sealed rows. */
-export async function writeSealed(tx: Tx, jurisdictionId: string, rows: readonly SealedRow[]): Promise<void> {
+/** Keeps sealed rows. The commit waits for it. */
+export function writeSealed(tx: Tx, jurisdictionId: string, rows: readonly SealedRow[]): void {
   if (rows.length === 0) return;
   const column = <Key extends keyof SealedRow>(key: Key) => rows.map((row) => row[key]);
-  await tx.run`
+  tx.later(tx.run`
     insert into journal.sealed (jurisdiction_id, sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)
     select ${jurisdictionId}::uuid, s.sealed_id, s.stream, s.iv, s.cipher, s.mac, s.salt, s.digest,
       case s.blind_index when '' then '{}' else string_to_array(s.blind_index, ',') end
     from unnest(${column('sealed')}::uuid[], ${column('stream')}::text[], ${column('iv')}::bytea[], ${column('cipher')}::bytea[],
       ${column('mac')}::bytea[], ${column('salt')}::bytea[], ${column('digest')}::text[], ${rows.map((row) => row.index.join(','))}::text[])
-      as s(sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)`;
+      as s(sealed_id, stream, iv, cipher, mac, salt, digest, blind_index)`);
 }
 
 type KeptRow = { sealedId: string; iv: Buffer | null; cipher: Buffer | null; mac: Buffer | null };
