@@ -1,15 +1,14 @@
 import cluster from 'node:cluster';
 import type { AddressInfo } from 'node:net';
-import pino from 'pino';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase, type Database } from '../platform/db/db.ts';
 import { isDemonstration, isRealHall } from '../platform/journal/clock.ts';
 import { hasKeys, hasSealedRows, readKeys } from '../platform/journal/seal.ts';
 import { vacancyOf } from '../platform/db/copy.ts';
-import type { Log } from '../platform/room/room.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
 import { beginDemonstration, resetDemonstration, type Demonstration } from './demonstration/begin.ts';
 import { migrationsOf, openHouse, type OpenHouse } from './house.ts';
+import { openLog } from './log.ts';
 import { version } from './root.ts';
 import { rooms } from './rooms.ts';
 import { CannotStart, claimDataFolder, readSettings, type Settings } from './settings.ts';
@@ -17,11 +16,7 @@ import { CannotStart, claimDataFolder, readSettings, type Settings } from './set
 /** A worker is told by the owner how to reach the database. */
 type WorkerOrder = { connection: HeldDatabase['connection']; settings: Settings };
 
-const log: Log = pino({
-  level: process.env['LOG_LEVEL'] ?? 'warn',
-  base: { pid: process.pid },
-  redact: { paths: ['*.password', '*.token'], remove: true },
-});
+const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
 
 if (cluster.isWorker) await work(JSON.parse(process.env['YICHUANG_WORKER'] ?? '{}') as WorkerOrder);
 else

@@ -9,6 +9,7 @@ import type { Grant } from '../kernel/place.ts';
 import { setClock, type ClockSetting } from '../platform/journal/clock.ts';
 import type { Standing } from '../platform/journal/record.ts';
 import type { Session } from '../platform/http/route.ts';
+import type { Log } from '../platform/room/room.ts';
 import type { AnswerOf, Contract } from '../platform/wire/contract.ts';
 import type { Problem } from '../platform/wire/problem.ts';
 import { openHouse, type OpenHouse } from './house.ts';
@@ -47,7 +48,7 @@ export const tuesdayMorning = Date.parse('2026-09-22T09:00:00+08:00') as Instant
  * @param clock  by default a demonstration clock that starts on `tuesdayMorning` and runs at machine speed
  */
 export async function testHouse(
-  options: { clock?: ClockSetting } & Pick<Parameters<typeof openHouse>[0], 'work' | 'rooms' | 'reach'> = {},
+  options: { clock?: ClockSetting; log?: Log } & Pick<Parameters<typeof openHouse>[0], 'work' | 'rooms' | 'reach'> = {},
 ): Promise<TestHouse> {
   const { connection, template } = inject('postgres');
   const clone = `clone_${Math.floor(Date.now() / 1000)}_${randomBytes(6).toString('hex')}`;
@@ -57,7 +58,7 @@ export async function testHouse(
   await keeper.query(`create database ${clone} template ${template}`);
   const own = inDatabase(connection, clone);
   const keys = { cipher: randomBytes(16), mac: randomBytes(32), index: randomBytes(32) };
-  const log = {
+  const log = options.log ?? {
     error: (details: object, message: string) => console.error(message, details),
     warn: () => undefined,
     info: () => undefined,

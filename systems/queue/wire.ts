@@ -134,6 +134,7 @@ export const pauseDesk = contract({
   }),
   answer: z.object({ until: moment }),
   clauses: ['dafan.queue.14.14b'],
+  personal: ['body.waive'],
 });
 
 export const resumeDesk = contract({
