@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Instant } from '../../kernel/day.ts';
 import type { DeviceId, HallId, JurisdictionId, PersonId, StreamId, WindowId } from '../../kernel/ids.ts';
 import type { Db } from '../db/db.ts';
+import { gathered } from '../db/gather.ts';
 import type { DeviceKind } from '../wire/contract.ts';
 import type { AccountId, SessionId } from './wire.ts';
 
@@ -17,13 +18,46 @@ export type SessionRow = {
   now: Instant;
 };
 
-/** Who holds the session of this token; one look-up by key. */
-export const sessionOfToken = (db: Db, { jurisdictionId, digest }: Owned): Promise<SessionRow | undefined> => db.row<SessionRow>`
-  select s.session_id as "sessionId", s.account_id as "accountId", a.person_id as "personId", a.must_change as "mustChange",
-    s.since, s.last_seen as "lastSeen", journal.machine_now() as now
-  from sign_in.session as s
-  join sign_in.account as a on a.jurisdiction_id = s.jurisdiction_id and a.account_id = s.account_id
-  where s.jurisdiction_id = ${jurisdictionId} and s.token_digest = ${digest} and a.closed_on is null`;
+const digestOf = ({ digest }: Owned): string => digest.toString('hex');
+
+/** Rows by the digest of their token. */
+const byDigest = <Row extends object>(rows: readonly (Row & { digest: Buffer })[]): Map<string, Row> =>
+  new Map(rows.map(({ digest, ...row }) => [digest.toString('hex'), row as unknown as Row]));
+
+// Every request asks one of these two, so those of one moment are asked together.
+const sessions = gathered({
+  most: 100,
+  word: digestOf,
+  read: async (db, jurisdictionId, tokens) =>
+    byDigest(
+      await db.rows<SessionRow & { digest: Buffer }>`
+        select s.token_digest as digest, s.session_id as "sessionId", s.account_id as "accountId", a.person_id as "personId",
+          a.must_change as "mustChange", s.since, s.last_seen as "lastSeen", journal.machine_now() as now
+        from sign_in.session as s
+        join sign_in.account as a on a.jurisdiction_id = s.jurisdiction_id and a.account_id = s.account_id
+        where s.jurisdiction_id = ${jurisdictionId} and s.token_digest = any(${tokens.map((token: Owned) => token.digest)}::bytea[])
+          and a.closed_on is null`,
+    ),
+});
+
+const tokenDevices = gathered({
+  most: 100,
+  word: digestOf,
+  read: async (db, jurisdictionId, tokens) =>
+    byDigest(
+      await db.rows<DeviceRow & { digest: Buffer }>`
+        select t.token_digest as digest, d.device_id as "deviceId", d.kind, d.hall_id as "hallId", d.window_id as "windowId",
+          d.sealed_id as "sealedId", t.last_seen as "lastSeen", journal.machine_now() as now
+        from sign_in.device_token as t
+        join sign_in.device as d on d.jurisdiction_id = t.jurisdiction_id and d.device_id = t.device_id
+        where t.jurisdiction_id = ${jurisdictionId} and t.token_digest = any(${tokens.map((token: Owned) => token.digest)}::bytea[])
+          and d.revoked_on is null`,
+    ),
+});
+
+/** Who holds the session of this token. */
+export const sessionOfToken = (db: Db, token: Owned): Promise<SessionRow | undefined> =>
+  sessions(db, token.jurisdictionId, token);
 
 /** Those of these sessions that are kept, of accounts that are open; whether they are over by their age the caller judges. */
 export const sessionsKept = (db: Db, jurisdictionId: JurisdictionId, sessionIds: readonly string[]) => db.rows<{
@@ -194,12 +228,8 @@ export type DeviceRow = {
 };
 
 /** The device that holds this token, unless it was revoked. */
-export const deviceOfToken = (db: Db, { jurisdictionId, digest }: Owned) => db.row<DeviceRow>`
-  select d.device_id as "deviceId", d.kind, d.hall_id as "hallId", d.window_id as "windowId", d.sealed_id as "sealedId",
-    t.last_seen as "lastSeen", journal.machine_now() as now
-  from sign_in.device_token as t
-  join sign_in.device as d on d.jurisdiction_id = t.jurisdiction_id and d.device_id = t.device_id
-  where t.jurisdiction_id = ${jurisdictionId} and t.token_digest = ${digest} and d.revoked_on is null`;
+export const deviceOfToken = (db: Db, token: Owned): Promise<DeviceRow | undefined> =>
+  tokenDevices(db, token.jurisdictionId, token);
 
 /** Those of these devices that were not revoked. */
 export const devicesKept = (db: Db, jurisdictionId: JurisdictionId, deviceIds: readonly string[]) => db.rows<{

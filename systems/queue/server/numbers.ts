@@ -21,7 +21,8 @@ export async function giveNumbers(
   if (series.length === 0) return [];
   const { jurisdictionId } = tx;
   const keys = [...new Set(series)].toSorted().map((one) => `${jurisdictionId}/${hallId}/${on}/${one}`);
-  await tx.run`select pg_advisory_xact_lock(hashtextextended(k.key, 0)) from unnest(${keys}::text[]) as k(key)`;
+  // The insert waits on the server for its turn; nothing but it and the writes of the command stand between the turn and the commit.
+  tx.later(tx.run`select pg_advisory_xact_lock(hashtextextended(k.key, 0)) from unnest(${keys}::text[]) as k(key)`);
   const rows = await tx.rows<Given & { series: string }>`
     insert into queue.number (jurisdiction_id, hall_id, day, series, no, rank)
     select ${jurisdictionId}::uuid, ${hallId}::uuid, ${on}::date, w.series,
