@@ -29,6 +29,7 @@ export async function holdDatabase(settings: Settings, log: Log): Promise<HeldDa
     void running.exited.then(async ({ expected }) => {
       if (expected || stopping) return;
       console.error('数据库意外退出，正在重新启动……');
+      let said = '';
       for (let tries = 1; !stopping; tries += 1)
         try {
           server = await start();
@@ -36,6 +37,8 @@ export async function holdDatabase(settings: Settings, log: Log): Promise<HeldDa
           return;
         } catch (error) {
           log.error({ err: error }, 'the database did not come back yet');
+          // What a person can mend is said once; everything else passes by itself.
+          if (error instanceof PostgresCannotStart && error.chinese !== said) console.error((said = error.chinese));
           await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, 500 * tries)));
         }
     });

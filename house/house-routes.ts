@@ -2,6 +2,7 @@ import { changeSpeed, hallTimeOf } from '../platform/journal/clock.ts';
 import { stuckJobs, tryJobAgain } from '../platform/journal/jobs.ts';
 import { stuckNews, tryNewsAgain } from '../platform/journal/reactions.ts';
 import { NotThere, Refused } from '../platform/journal/record.ts';
+import { withPatience } from '../platform/http/patience.ts';
 import type { Route } from '../platform/http/route.ts';
 import { route, type House, type HouseRoom } from '../platform/room/room.ts';
 import { readClauses } from '../platform/wire/clauses.ts';
@@ -14,7 +15,7 @@ export function houseRoutes(rooms: readonly HouseRoom[]): Route<House>[] {
   const titles = new Map(rooms.flatMap((room) => room.jobs.map((job) => [job.name, job.title])));
   return [
     route(wire.health, async (_call, house) => {
-      const database = await house.db.row`select 1 as up`.then(
+      const database = await withPatience(() => house.db.row`select 1 as up`, 2_000).then(
         () => 'ok' as const,
         () => 'unreachable' as const,
       );

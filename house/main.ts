@@ -7,6 +7,7 @@ import { hasKeys, hasSealedRows, readKeys } from '../platform/journal/seal.ts';
 import { vacancyOf } from '../platform/db/copy.ts';
 import { becomeOwner, holdDatabase, type HeldDatabase } from './database.ts';
 import { beginDemonstration, resetDemonstration, type Demonstration } from './demonstration/begin.ts';
+import { isDiskFull, isFullDisk } from './disk.ts';
 import { migrationsOf, openHouse, type OpenHouse } from './house.ts';
 import { openLog } from './log.ts';
 import { version } from './root.ts';
@@ -18,21 +19,29 @@ type WorkerOrder = { connection: HeldDatabase['connection']; settings: Settings 
 
 const log = openLog(process.env['LOG_LEVEL'] ?? 'warn');
 
+/** The folder of the embedded database, once it is known. */
+let dataDir: string | undefined;
+
 if (cluster.isWorker) await work(JSON.parse(process.env['YICHUANG_WORKER'] ?? '{}') as WorkerOrder);
 else
-  await own().catch((error: unknown) => {
-    if (error instanceof CannotStart) {
-      console.error(error.message);
-      process.exit(78);
-    }
-    throw error;
+  await own().catch(async (error: unknown) => {
+    const isFull = dataDir !== undefined && (isFullDisk(error) || (await isDiskFull(dataDir)));
+    if (isFull && !(error instanceof CannotStart))
+      console.error(`${dataDir} 所在的磁盘已满，暂时不能启动；已登记的内容都在。请清理出至少 1 GB 空间。`);
+    else if (error instanceof CannotStart) console.error(error.message);
+    else throw error;
+    // 78: a person must mend it, then start anew. 75: it is tried again, so that room on the disk is all that has to be made.
+    process.exit(isFull ? 75 : 78);
   });
 
 /** The owner: holds the database and the folder, migrates, then serves alone or through workers. */
 async function own(): Promise<void> {
   const began = Date.now();
   const settings = readSettings(process.argv.slice(2), process.env);
-  if (settings.databaseUrl === undefined) claimDataFolder(settings);
+  if (settings.databaseUrl === undefined) {
+    ({ dataDir } = settings);
+    claimDataFolder(settings);
+  }
   // From here on a stop must not leave the database behind, even when it comes before the house is open.
   const closing: (() => Promise<void>)[] = [];
   const holding = holdDatabase(settings, log);

@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chanceFrom } from '../house/demonstration/chance.ts';
-import { rootFolder } from '../house/root.ts';
 import { Crowd } from './crowd.ts';
 import { startDemonstration, type RunningHall } from './hall.ts';
 import { connectionsOf, ownerOf, postmasterOf, signal, workersOf } from './processes.ts';
+import { verified } from './verified.ts';
 
 // Two workers and an embedded database under takers and windows. In each round something is killed at a random moment; the hall comes
 // back by itself, and at the end every acknowledged ticket, call and finish is in the record, once.
@@ -93,11 +90,6 @@ it.skipIf(process.platform === 'win32')(
     expect(counted.wrong).toEqual([]);
     expect(counted.finished).toBeGreaterThan(rounds);
 
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', path.join(rootFolder, 'house/verify.ts')],
-      { cwd: rootFolder, env: { ...process.env, DATA_DIR: hall.dataDir, DATABASE_URL: '' } },
-    );
-    expect(stdout).toContain('核验通过');
+    expect(await verified(hall)).toContain('核验通过');
   },
 );

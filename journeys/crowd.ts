@@ -107,6 +107,11 @@ export class Crowd {
     );
   }
 
+  /** The first refusal that anybody met; nobody should meet one. */
+  get failed(): unknown {
+    return this.#failed;
+  }
+
   /** How much was acknowledged so far. */
   get size(): number {
     return this.#acknowledged.length;

@@ -17,7 +17,8 @@ export type RunningHall = {
   output(): string;
   founded(): Founded;
   process: ChildProcess;
-  stop(): Promise<void>;
+  /** Ends it, and removes its folder unless that is to be kept. */
+  stop(folder?: { keep: boolean }): Promise<void>;
 };
 
 /** A port that nobody listens on now, with the next one free as well. */
@@ -69,10 +70,10 @@ export async function startDemonstration(
     output: () => output,
     founded: () => JSON.parse(readFileSync(path.join(dataDir, 'demonstration.json'), 'utf8')) as Founded,
     process: child,
-    async stop() {
+    async stop({ keep } = { keep: false }) {
       child.kill('SIGTERM');
       await ended;
-      rmSync(path.dirname(dataDir), { recursive: true, force: true });
+      if (!keep) rmSync(path.dirname(dataDir), { recursive: true, force: true });
     },
   };
 }

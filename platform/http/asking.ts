@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { askingAs, kindNamed, type Cookies } from './cookies.ts';
+import { withPatience } from './patience.ts';
 import { networkOf } from './reach.ts';
 import type { Session } from './route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
@@ -18,7 +19,7 @@ export function askingBy(sessionOf: SessionOf): Asking {
     const query = request.query as Record<string, unknown> | undefined;
     // An event source of the browser sends no headers of ours; everything else does.
     const as = kindNamed(request.headers[askingAs.header] ?? (request.method === 'GET' ? query?.[askingAs.query] : undefined));
-    const session = sessionOf(request.cookies, as);
+    const session = withPatience(() => sessionOf(request.cookies, as));
     known.set(request, session);
     return session;
   };

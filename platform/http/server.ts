@@ -15,6 +15,7 @@ import type { Refusal } from '../../kernel/decision.ts';
 import type { Contract } from '../wire/contract.ts';
 import { askingBy, countedBy, isCounted, type Asking, type SessionOf } from './asking.ts';
 import { deviceTokens, pageCookie, personCookie } from './cookies.ts';
+import { NoAnswerYet, withPatience } from './patience.ts';
 import { problemOf, type ProblemSource } from './problem.ts';
 import { publicOrigin, trusted, type Reach } from './reach.ts';
 import type { Call, Route, Session } from './route.ts';
@@ -43,26 +44,6 @@ export type ListenerOptions<House> = {
   /** Registers what is not a contract: the live stream, health. */
   extend?(app: FastifyInstance, asking: Asking): void;
 };
-
-/**
- * Whoever waits hears something after so long. The work goes on behind, and what comes of it is the answer to the same command id.
- */
-const patienceMilliseconds = 8_000;
-
-async function withPatience(work: () => Promise<unknown>): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new NoAnswerYet()), patienceMilliseconds);
-  });
-  try {
-    return await Promise.race([work(), patience]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The work takes longer than anybody should wait in silence. */
-class NoAnswerYet extends Error {}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const houseLimit = { staff: 1_200, public: 240 } as const;
@@ -194,7 +175,7 @@ async function admit<House>(
   reply: FastifyReply,
   asking: Asking,
 ): Promise<Call<Contract>> {
-  const session = await asking(request);
+  const session = contract.needsNoDatabase ? undefined : await asking(request);
   if (contract.who.kind !== 'anyone' && !session) throw new Denied(401, 'not-signed-in');
   if (!safeMethods.has(request.method)) checkOrigin(request);
   if (session?.mustChangePassword && contract.who.kind !== 'anyone' && contract.who.kind !== 'signed-in')
@@ -210,7 +191,8 @@ async function admit<House>(
   };
   const hasPlace = asked.hallId !== undefined || asked.windowId !== undefined;
   const place = hasPlace ? await options.placeOf(asked) : undefined;
-  const jurisdictionId = place?.jurisdictionId ?? session?.jurisdictionId ?? (await options.onlyJurisdiction());
+  const jurisdictionId =
+    place?.jurisdictionId ?? session?.jurisdictionId ?? (contract.needsNoDatabase ? undefined : await options.onlyJurisdiction());
   const isElsewhere = session !== undefined && place !== undefined && place.jurisdictionId !== session.jurisdictionId;
   if (contract.who.kind === 'may') {
     const { action } = contract.who;

@@ -28,6 +28,7 @@ const mostEndsInAMinute = 6;
 const ends = [];
 let child;
 let stopping = false;
+let wasFull = false;
 
 run();
 
@@ -35,7 +36,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     if (stopping && signal === 'SIGINT') child?.kill('SIGKILL');
     stopping = true;
-    child?.kill('SIGTERM');
+    // Between two starts there is nobody to ask.
+    if (!child) process.exit(0);
+    child.kill('SIGTERM');
   });
 
 function run() {
@@ -47,7 +50,15 @@ function run() {
     env: { ...process.env, NODE_ENV: 'production', YICHUANG_STARTS: String(ends.length) },
   });
   child.on('exit', (code, signal) => {
+    child = undefined;
     if (stopping || code === 0) process.exit(code ?? 0);
+    // 75: the disk is full, which the house has said. When there is room it starts by itself.
+    if (code === 75) {
+      if (!wasFull) console.error('腾出空间后会自动启动，不用重新运行；每 5 秒再试一次。');
+      wasFull = true;
+      setTimeout(run, 5_000);
+      return;
+    }
     // 78: the house said why it cannot start and what to do; trying again would only say it again.
     if (code === 78) process.exit(1);
     ends.push(Date.now());

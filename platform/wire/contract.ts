@@ -35,6 +35,8 @@ export type Contract<
   personal: readonly string[];
   /** Requests a minute per address above which the route answers 429; undefined is the house's limit. */
   perMinute?: number;
+  /** Answered also while the database is away: nobody is asked who sends it, and nothing is looked up before. */
+  needsNoDatabase?: boolean;
 };
 
 /**
@@ -75,6 +77,7 @@ export function contract<
     clauses?: readonly ClauseId[];
     personal?: readonly string[];
     perMinute?: number;
+    needsNoDatabase?: boolean;
   },
 ): Contract<Params, Query, Body, Answer> {
   return {

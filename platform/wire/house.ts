@@ -9,6 +9,7 @@ export const health = contract({
   path: '/api/health',
   who: anyone,
   listener: 'both',
+  needsNoDatabase: true,
   answer: z.object({ status: z.enum(['ok', 'degraded']), version: z.string(), database: z.enum(['ok', 'unreachable']) }),
 });
 
