@@ -29,6 +29,7 @@ export function EventRows({ events, onChange, complaints, today }: EventRowsProp
               onChange={change}
               onRemove={() => onChange(events.filter(({ key }) => key !== row.key))}
               complaints={complaints.get(`event-${row.key}`)}
+              hasSeveralStops={new Set(events.filter(({ type }) => type === 'suspended').map(({ because }) => because)).size > 1}
             />
           </li>
         ))}
@@ -73,9 +74,11 @@ type RowProps = {
   onChange: (row: EventRow) => void;
   onRemove: () => void;
   complaints: readonly ProblemRefusal[] | undefined;
+  /** Then a resumption says which of them it ends. */
+  hasSeveralStops: boolean;
 };
 
-function Row({ row, onChange, onRemove, complaints }: RowProps) {
+function Row({ row, onChange, onRemove, complaints, hasSeveralStops }: RowProps) {
   const id = useId();
   const { name } = eventWords[row.type];
   return (
@@ -109,6 +112,23 @@ function Row({ row, onChange, onRemove, complaints }: RowProps) {
           </select>
         </label>
       )}
+      {row.type === 'resumed' && (hasSeveralStops || row.ends) && (
+        <label className="yc-limit-extra">
+          <span className="yc-hidden">恢复哪一项停表</span>
+          <select
+            className="yc-input"
+            value={row.ends ?? ''}
+            onChange={(event) => onChange({ ...row, ends: (event.target.value || undefined) as StopReason | undefined })}
+          >
+            <option value="">恢复最近停的一项</option>
+            {Object.entries(stopWords).map(([because, words]) => (
+              <option key={because} value={because}>
+                {words}结束
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {row.type === 'extended' && (
         <label className="yc-limit-extra">
           延长
@@ -120,6 +140,18 @@ function Row({ row, onChange, onRemove, complaints }: RowProps) {
             onChange={(event) => onChange({ ...row, workingDays: event.target.value.replaceAll(/[^\d]/g, '').slice(0, 4) })}
           />
           个工作日
+        </label>
+      )}
+      {row.type === 'extended' && (
+        <label className="yc-limit-extra">
+          申请于
+          <input
+            type="date"
+            className="yc-input"
+            value={row.askedOn ?? ''}
+            onChange={(event) => onChange({ ...row, askedOn: event.target.value || undefined })}
+          />
+          <span className="yc-limit-hint">与生效同日的，不填</span>
         </label>
       )}
       {row.on === '' && <p className="yc-limit-hint yc-limit-extra">还没有选日期，暂不计入。</p>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, eventRow, firstQuestion, fromSearch, toSearch, type Question } from './question.ts';
+import { askedOf, eventRow, firstQuestion, fromSearch, questionOf, toSearch, type Question } from './question.ts';
 
 const question: Question = {
   documents: ['dafan', 'zhongyang'],
@@ -53,6 +53,26 @@ describe('a question in an address', () => {
       switches: { endsAt: 'delivery' },
       asOf: '',
     });
+  });
+});
+
+describe('which stop ends, and when an extension was asked for', () => {
+  const events = [
+    eventRow('resumed', '2025-07-15', { ends: 'special-procedure' }),
+    eventRow('extended', '2025-07-16', { workingDays: '5', askedOn: '2025-07-14' }),
+  ];
+  it('stand in the address and in the message', () => {
+    const both = { ...question, events };
+    expect(toSearch(both)).toContain('e=resumed.2025-07-15.special-procedure~extended.2025-07-16.5.2025-07-14');
+    expect(withoutKeys(fromSearch(toSearch(both)))).toEqual(withoutKeys(both));
+    expect(askedOf(both)?.body.events).toEqual([
+      { type: 'resumed', on: '2025-07-15', because: 'special-procedure' },
+      { type: 'extended', on: '2025-07-16', workingDays: 5, askedOn: '2025-07-14' },
+    ]);
+  });
+  it('and a message becomes the question it came from', () => {
+    const both = { ...question, events: [...question.events.slice(0, 3), ...events] };
+    expect(withoutKeys(questionOf(askedOf(both)!.body))).toEqual(withoutKeys(both));
   });
 });
 

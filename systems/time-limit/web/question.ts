@@ -10,7 +10,17 @@ export type Unit = 'workingDays' | 'calendarDays' | 'months';
 export type KeptSwitch = keyof NonNullable<ExplainBody['switches']>;
 
 /** A row of what happened. The day may still be missing; `because` and `workingDays` are asked of the types that need them. */
-export type EventRow = { key: number; type: EventType; on: string; because: StopReason; workingDays: string };
+export type EventRow = {
+  key: number;
+  type: EventType;
+  on: string;
+  because: StopReason;
+  workingDays: string;
+  /** Which of several stops ends here; left out: the one that began last. */
+  ends?: StopReason | undefined;
+  /** The day on which an extension was asked for, where it took effect on another. */
+  askedOn?: string | undefined;
+};
 
 export type Question = {
   documents: readonly DocumentId[];
@@ -99,7 +109,8 @@ export function toSearch({ documents, length, unit, kind, events, switches, asOf
       row.type,
       row.on,
       ...(row.type === 'suspended' ? [row.because] : []),
-      ...(row.type === 'extended' ? [row.workingDays] : []),
+      ...(row.type === 'resumed' && row.ends ? [row.ends] : []),
+      ...(row.type === 'extended' ? [row.workingDays, ...(row.askedOn ? [row.askedOn] : [])] : []),
     ].join('.'),
   );
   if (spelled.length > 0) search.set('e', spelled.join('~'));
@@ -133,15 +144,18 @@ export function fromSearch(text: string): Question | undefined {
 }
 
 function rowOf(text: string): EventRow[] {
-  const [type, on = '', extra = ''] = text.split('.');
+  const [type, on = '', extra = '', askedOn = ''] = text.split('.');
   if (!isType(type)) return [];
-  const rest =
-    type === 'suspended' && extra === 'special-procedure'
-      ? { because: 'special-procedure' as const }
-      : type === 'extended' && /^\d{1,4}$/.test(extra)
-        ? { workingDays: extra }
-        : {};
-  return [eventRow(type, isDay(on) ? on : '', rest)];
+  return [eventRow(type, isDay(on) ? on : '', restOf(type, extra, askedOn))];
+}
+
+const isStop = (text: string): text is StopReason => text === 'superior-approval' || text === 'special-procedure';
+
+function restOf(type: EventType, extra: string, askedOn: string): Parameters<typeof eventRow>[2] {
+  if (type === 'suspended' && isStop(extra)) return { because: extra };
+  if (type === 'resumed' && isStop(extra)) return { ends: extra };
+  if (type === 'extended' && /^\d{1,4}$/.test(extra)) return { workingDays: extra, ...(isDay(askedOn) ? { askedOn } : {}) };
+  return {};
 }
 
 /** The message to the server, and which row each of its events is; rows without a day are not sent. */
@@ -165,8 +179,31 @@ export function askedOf({ documents, length, unit, kind, events, switches, asOf 
   };
 }
 
-function messageOf({ type, on, because, workingDays }: EventRow): ExplainBody['events'][number] {
+function messageOf({ type, on, because, workingDays, ends, askedOn }: EventRow): ExplainBody['events'][number] {
   if (type === 'suspended') return { type, on, because };
-  if (type === 'extended') return { type, on, workingDays: Number(workingDays) };
+  if (type === 'resumed') return { type, on, ...(ends ? { because: ends } : {}) };
+  if (type === 'extended') return { type, on, workingDays: Number(workingDays), ...(askedOn ? { askedOn } : {}) };
   return { type, on };
+}
+
+/** A message as a question that can be shown and changed. */
+export function questionOf({ documents, limit, events, switches = {}, asOf }: ExplainBody): Question {
+  const unit = (['workingDays', 'calendarDays', 'months'] as const).find((one) => limit[one] !== undefined) ?? 'workingDays';
+  return {
+    documents: documents.filter((one): one is DocumentId => documentIds.some((known) => known === one)),
+    length: String(limit[unit] ?? ''),
+    unit,
+    kind: limit.kind ?? 'promised',
+    events: events.map((event) =>
+      eventRow(event.type, event.on, {
+        ...(event.type === 'suspended' ? { because: event.because } : {}),
+        ...(event.type === 'resumed' && event.because ? { ends: event.because } : {}),
+        ...(event.type === 'extended' ? { workingDays: String(event.workingDays), askedOn: event.askedOn } : {}),
+      }),
+    ),
+    switches: Object.fromEntries(
+      Object.entries(switches).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
+    asOf: asOf ?? '',
+  };
 }
