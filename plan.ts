@@ -116,6 +116,9 @@ export const plan = {
       ],
     },
     journeys: { why: 'Stories across rooms, in a hall that runs.', uses: ['house', 'systems/queue'] },
-    bench: { why: 'Measures against a yardstick of the same run.', uses: ['systems/time-limit'] },
+    bench: {
+      why: 'Measures against a yardstick of the same run, as clients of the running house.',
+      uses: ['house', 'registers/people', 'registers/places', 'registers/policy', 'systems/queue', 'systems/time-limit'],
+    },
   },
 } satisfies Plan;

@@ -1,14 +1,20 @@
 import { argv } from 'node:process';
+import { closeWhenAsked } from './closing.ts';
 
-// `npm run bench -- <subject>`: prints ratios against yardsticks of the same run. Absolute figures depend on the machine.
-const subjects: Readonly<Record<string, () => Promise<{ run(): unknown }>>> = {
+// `npm run bench -- <subject> [--option N]`: prints ratios against yardsticks of the same run. Absolute figures depend on the machine.
+const subjects: Readonly<Record<string, () => Promise<{ run(words: readonly string[]): unknown }>>> = {
+  growth: () => import('./growth.ts'),
+  live: () => import('./live.ts'),
+  queue: () => import('./queue.ts'),
   redate: () => import('./redate.ts'),
   workdays: () => import('./workdays.ts'),
 };
 
 const subject = subjects[argv[2] ?? ''];
-if (subject) await (await subject()).run();
-else {
+if (subject) {
+  closeWhenAsked();
+  await (await subject()).run(argv.slice(3));
+} else {
   console.error(`usage: npm run bench -- ${Object.keys(subjects).join(' | ')}`);
   process.exitCode = 2;
 }
