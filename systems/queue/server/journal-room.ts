@@ -1,6 +1,5 @@
 import type { JournalRoom } from '../../../platform/journal/room.ts';
 import { fold } from './fold.ts';
-import { followAdjustments } from './follow-adjustment.ts';
 import { foldTogether } from './fold-together.ts';
 import { closeDay } from './jobs.ts';
 import { holdRows } from './store.ts';
@@ -22,6 +21,6 @@ export const journalRoom: JournalRoom = {
     'TicketTransferred',
     'DeskPaused',
   ],
-  reactions: followAdjustments(() => journalRoom),
+  reactions: [],
   jobs: [closeDay(() => journalRoom)],
 };
