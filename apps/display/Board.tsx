@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Clock } from '../../platform/ui/Clock.tsx';
 import { countWords, minutesWords, timeWords } from '../../platform/ui/words.ts';
 import { CallList } from '../../systems/queue/web/CallList.tsx';
+import { CrowdNotice } from '../../systems/queue/web/CrowdNotice.tsx';
 import { WindowGrid } from '../../systems/queue/web/WindowGrid.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
 import { useAnnouncements } from './use-announcements.ts';
@@ -18,11 +19,11 @@ const turnSeconds = 8;
 /** The board of a hall: last calls, who is on duty, and what the day was like so far. */
 export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }) {
   const { state, heardAt, isLost } = useKeptTopic<BoardState>(`board:${hallId}`);
-  const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, sound);
+  const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, state?.crowd, sound);
   if (!state) return <Waiting unreachable={isLost} />;
   const onDuty = state.windows.filter((window) => window.state !== 'closed');
   return (
-    <main className="yc-board">
+    <main className="yc-board" data-crowd={state.crowd ? true : undefined}>
       <header>
         <h1>{state.hallName}</h1>
         <Clock show="day and time" />
@@ -33,6 +34,7 @@ export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }
         <NoCalls hallId={hallId} isAnyOnDuty={onDuty.length > 0} />
       )}
       <Windows windows={onDuty} />
+      {state.crowd && <CrowdNotice crowd={state.crowd} />}
       <footer>
         {isLost ? (
           <p className="yc-board-lost" aria-live="polite">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { hallClock } from '../../platform/ui/hall-time.ts';
+import { hallClock, useHallNow } from '../../platform/ui/hall-time.ts';
 import { announcementsBetween, heardOf, turnOf, type Heard } from '../../systems/queue/web/announcements.ts';
+import { crowdNotice } from '../../systems/queue/web/crowd-notices.ts';
 import { createHallVoice, type HallVoice } from '../../systems/queue/web/hall-voice.ts';
 import { createSpeechQueue, type SpeechQueue } from '../../systems/queue/web/speech-queue.ts';
 import type { BoardState } from '../../systems/queue/wire.ts';
@@ -29,9 +30,14 @@ const nothing: ReadonlySet<string> = new Set();
  * Calls out what is new on the board.
  *
  * @param calls  what the board shows, what it kept over a restart included; undefined while nothing is known
+ * @param crowd  what is said at intervals while many wait
  * @param sound  `off` for all boards but one in a room, so that they do not speak against each other
  */
-export function useAnnouncements(calls: BoardState['calls'] | undefined, sound: 'on' | 'off'): Announcing {
+export function useAnnouncements(
+  calls: BoardState['calls'] | undefined,
+  crowd: BoardState['crowd'] | undefined,
+  sound: 'on' | 'off',
+): Announcing {
   const heard = useRef<Heard>(undefined);
   const [fresh, setFresh] = useState(nothing);
   useEffect(() => {
@@ -45,6 +51,15 @@ export function useAnnouncements(calls: BoardState['calls'] | undefined, sound: 
     setFresh(new Set(calls.filter(({ ticketId }) => called.has(ticketId)).map(turnOf)));
     if (sound === 'on') for (const announcement of news) loudspeaker().queue.add(announcement);
   }, [calls, sound]);
+
+  const now = useHallNow(5_000);
+  const stretch = useRef<number>(undefined);
+  useEffect(() => {
+    if (now === undefined) return;
+    const due = crowdNotice(crowd ?? null, stretch.current, now);
+    stretch.current = due.stretch;
+    if (due.announcement && sound === 'on') loudspeaker().queue.add(due.announcement);
+  }, [crowd, now, sound]);
 
   const { voice } = loudspeaker();
   useEffect(() => {

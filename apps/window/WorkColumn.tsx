@@ -43,7 +43,7 @@ export function WorkColumn({ hallId, state, refused, waitingFor, connection, onS
         </output>
       )}
       <div className="win-work-top">
-        <Phrases phrases={state.phrases} />
+        <Phrases phrases={state.phrases} wait={state.wait} />
         <MatterSearch hallId={hallId} onFound={(found) => setLookedAt({ code: found, during: ticketId })} />
       </div>
       {code ? (

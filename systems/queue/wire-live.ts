@@ -36,6 +36,16 @@ export const boardState = z.object({
   waiting: z.number().int(),
   servedToday: z.number().int(),
   medianWaitMinutes: z.number().nullable(),
+  /** What is said to everybody while many wait; null while nobody has to be told. */
+  crowd: z
+    .object({
+      phrases: z.array(z.string()),
+      clause: z.string(),
+      /** Minutes from one announcement to the next. */
+      everyMinutes: z.number().int(),
+      lines: z.array(z.object({ name: z.string(), waiting: z.number().int(), wait: waitInterval })),
+    })
+    .nullable(),
 });
 export type BoardState = z.infer<typeof boardState>;
 
@@ -96,6 +106,28 @@ export const floorState = z.object({
       waiting: z.number().int(),
       longestMinutes: z.number().nullable(),
       wait: waitInterval,
+    }),
+  ),
+  /** Which windows might be adjusted, the most pressing first. `matterCode` is set where it concerns one matter of the group. */
+  suggestions: z.array(
+    z.object({
+      groupId: id<'group'>(),
+      groupName: z.string(),
+      matterCode: z.string().nullable(),
+      matterName: z.string().nullable(),
+      because: z.enum(['nobody-serves', 'many-waiting', 'long-wait']),
+      waiting: z.number().int(),
+      longestMinutes: z.number(),
+      /** Windows that serve it now. */
+      serving: z.number().int(),
+      steps: z.array(
+        z.object({
+          windowId: id<'window'>(),
+          number: z.string(),
+          how: z.enum(['adjust', 'staff', 'open']),
+          waiting: z.number().int(),
+        }),
+      ),
     }),
   ),
   today: z.object({

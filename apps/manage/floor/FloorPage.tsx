@@ -10,6 +10,7 @@ import { FloorGroups } from '../../../systems/queue/web/floor/FloorGroups.tsx';
 import { hrefOf, pages } from '../pages.ts';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
+import { Adjustments } from './Adjustments.tsx';
 
 /** The hall as it is now: what needs a person, who serves whom, who waits, and what just happened. */
 export function FloorPage() {
@@ -37,6 +38,7 @@ export function FloorPage() {
               groups={state.groups}
               waitingAt={(groupId) => tickets({ state: 'waiting', search: prefixOf(groupId) })}
             />
+            <Adjustments suggestions={state.suggestions} />
             {state.windows.length === 0 ? (
               <Empty title="本大厅还没有窗口" next="请在“窗口”页登记窗口。" />
             ) : (

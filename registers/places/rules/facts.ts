@@ -45,6 +45,9 @@ export type DepartmentCard = {
 /**
  * What this register records. Names, addresses and telephones in it are those of offices, which are public, and not of persons.
  * A card is kept whole: what it says is what holds from then on.
+ *
+ * @clause xuchang.queue.3.2  the card of a window holds its types, the named ones and the hall's own, its groups and its matters
+ * @clause chengan.queue.7.1.1  each adjustment of a window is a fact with its time, its person and its sealed reason
  */
 export type PlacesFact =
   | { type: 'JurisdictionFounded'; name: string; level: Level; timeZone: string }

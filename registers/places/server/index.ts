@@ -29,7 +29,7 @@ export const room: HouseRoom = {
   routes,
   topics: [hallTopic],
   wording,
-  actions: { 'places.manage': '管理大厅、窗口、业务组和部门' },
+  actions: { 'places.manage': '管理大厅、窗口、业务组和部门', 'places.adjust': '现场调整窗口业务，启用和停用窗口' },
 };
 
 /** Commands that the set-up page and the demonstration carry out past HTTP. */

@@ -266,7 +266,8 @@ describe('through HTTP', () => {
     const other = await hallWithGroup('别的大厅');
     const { windowId } = await addWindow(house, standing, command(), mine.hallId, windowBody(mine.groupId));
     const foreign = await addWindow(house, standing, command(), other.hallId, windowBody(other.groupId));
-    const manager = house.as([{ action: 'places.manage', scope: { kind: 'hall', hallId: mine.hallId } }]);
+    const scope = { kind: 'hall', hallId: mine.hallId } as const;
+    const manager = house.as(['places.manage', 'places.adjust'].map((action) => ({ action, scope })));
     const body = { ...windowBody(mine.groupId), types: ['综合办事窗口', '潮汐窗口'], reason: '午间支援' };
 
     const changed = await manager.call(wire.changeWindow, { params: { hallId: mine.hallId, windowId }, body });

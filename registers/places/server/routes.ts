@@ -78,6 +78,9 @@ const commands: Route<House>[] = [
   route(wire.changeWindow, ({ standing, command, params, body }, house) =>
     windows.changeWindow(house, standing, command, params, body),
   ),
+  route(wire.adjustWindow, ({ standing, command, params, body }, house) =>
+    windows.adjustWindow(house, standing, command, params, body),
+  ),
   route(wire.closeWindow, ({ standing, command, params, body }, house) =>
     windows.closeWindow(house, standing, command, params, body.reason),
   ),

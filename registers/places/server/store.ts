@@ -65,6 +65,11 @@ type AtHall = { hallId: HallId };
 
 const touchHall = (tx: FoldTx, { hallId }: AtHall): void => tx.touch(`hall:${hallId}`);
 
+/** What hangs in the hall, the lead's floor and the window itself follow an adjustment at once. @clause chengan.queue.7.1.1 */
+function touchWindow(tx: FoldTx, { hallId, windowId }: AtHall & { windowId: WindowId }): void {
+  for (const topic of [`hall:${hallId}`, `board:${hallId}`, `floor:${hallId}`, `window:${windowId}`]) tx.touch(topic);
+}
+
 async function foldDepartment(tx: FoldTx, { jurisdictionId, data }: Of<DepartmentCard & { departmentId: DepartmentId }>) {
   await tx.run`
     insert into places.department (jurisdiction_id, department_id, name, code, kind, phone, address, note, state)
@@ -116,7 +121,7 @@ async function foldWindowCard(tx: FoldTx, fact: Of<WindowCard & AtHall & { windo
       second_name = excluded.second_name, area_id = excluded.area_id, department_id = excluded.department_id, types = excluded.types,
       group_ids = excluded.group_ids, matter_codes = excluded.matter_codes`;
   await enterChange(tx, fact, before ? 'changed' : 'added', before);
-  touchHall(tx, data);
+  touchWindow(tx, data);
 }
 
 type WindowStateFact = Of<AtHall & { windowId: WindowId } & Partial<WithReason>>;
@@ -126,7 +131,7 @@ async function foldWindowState(tx: FoldTx, fact: WindowStateFact, state: 'in-use
   await tx.run`
     update places.service_window set state = ${state} where jurisdiction_id = ${jurisdictionId} and window_id = ${data.windowId}`;
   await enterChange(tx, fact, state === 'closed' ? 'closed' : 'opened', await servedNow(tx, jurisdictionId, data.windowId));
-  touchHall(tx, data);
+  touchWindow(tx, data);
 }
 
 const servedNow = async (tx: FoldTx, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<object | undefined> =>

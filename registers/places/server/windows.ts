@@ -6,7 +6,7 @@ import type { RecordTx } from '../../../platform/journal/room.ts';
 import type { House } from '../../../platform/room/room.ts';
 import type { WindowCard } from '../rules/facts.ts';
 import * as rules from '../rules/window.ts';
-import type { WindowBody } from '../wire.ts';
+import type { AdjustBody, WindowBody } from '../wire.ts';
 import { streamOfHall } from './halls.ts';
 import { journalRoom, withReason } from './journal-room.ts';
 import { ownStream } from './jurisdictions.ts';
@@ -89,6 +89,14 @@ export const changeWindow = (
   atWindow(house, standing, command, at, reason, (around, window) =>
     rules.changeWindow(around, there(window, at.windowId), cardOf(body)),
   );
+
+/** Changes only what a window serves; number, name, area and department stay. @clause chengan.queue.7.1.1 */
+export const adjustWindow = (house: House, standing: Standing, command: Command, at: At, { reason, ...served }: AdjustBody) =>
+  atWindow(house, standing, command, at, reason, (around, window) => {
+    const known = there(window, at.windowId);
+    const { number, name, secondName, areaId, departmentId } = known;
+    return rules.changeWindow(around, known, { number, name, secondName, areaId, departmentId, ...served });
+  });
 
 /** Takes a window out of use. */
 export const closeWindow = (house: House, standing: Standing, command: Command, at: At, reason: string) =>

@@ -4,15 +4,9 @@ import { FormSummary } from '../../../platform/ui/FormSummary.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import { TextField } from '../../../platform/ui/TextField.tsx';
 import { useForm } from '../../../platform/ui/use-form.ts';
-import {
-  changeWindow,
-  namedWindowTypes,
-  windowBody,
-  type DepartmentView,
-  type GroupView,
-  type HallView,
-  type WindowView,
-} from '../wire.ts';
+import { changeWindow, windowBody, type DepartmentView, type GroupView, type HallView, type WindowView } from '../wire.ts';
+import { MattersField } from './MattersField.tsx';
+import { TypesField } from './TypesField.tsx';
 
 const labels = {
   number: '窗口号',
@@ -55,8 +49,6 @@ export function WindowForm(props: Props) {
     draft: undefined,
     onSubmit: props.onSend as (body: unknown) => Promise<unknown>,
   });
-  const types = [...new Set([...namedWindowTypes, '帮办代办窗口', ...props.ownTypes])];
-  const matterCodes = form.value('matterCodes') as readonly string[];
   const areas = hall.areas.filter(({ state }) => state === 'in-use');
   return (
     <form onSubmit={form.submit} noValidate>
@@ -74,14 +66,7 @@ export function WindowForm(props: Props) {
           .filter(({ state }) => state === 'in-use')
           .map(({ groupId, name, prefix }) => ({ value: groupId, label: `${prefix} ${name}` }))}
       />
-      <ChoiceField
-        form={form}
-        name="types"
-        label={labels.types}
-        pick="some"
-        clauses={['xuchang.queue.3.2']}
-        choices={types.map((type) => ({ value: type, label: type }))}
-      />
+      <TypesField form={form} label={labels.types} ownTypes={props.ownTypes} />
       {areas.length > 0 && (
         <ChoiceField
           form={form}
@@ -100,27 +85,7 @@ export function WindowForm(props: Props) {
           choices={departments.map(({ departmentId, name }) => ({ value: departmentId, label: name }))}
         />
       )}
-      <div className="yc-field">
-        <label className="yc-field-label" htmlFor={form.idOf('matterCodes')}>
-          {labels.matterCodes}
-        </label>
-        <textarea
-          id={form.idOf('matterCodes')}
-          className="yc-input"
-          rows={2}
-          value={matterCodes.join('\n')}
-          onChange={(event) => form.set('matterCodes', event.target.value === '' ? [] : event.target.value.split('\n'))}
-          onBlur={() => {
-            form.set(
-              'matterCodes',
-              matterCodes.map((code) => code.trim()).filter((code) => code !== ''),
-            );
-            form.leave('matterCodes');
-          }}
-        />
-        <p className="yc-field-example">留空则受理业务组内全部事项；需要限定的，每行填一个实施编码。</p>
-        <p className="yc-field-error">{form.complaint('matterCodes')?.message}</p>
-      </div>
+      <MattersField form={form} label={labels.matterCodes} />
       {window && (
         <TextField
           form={form}

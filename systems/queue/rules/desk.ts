@@ -44,6 +44,8 @@ export function evolveShift(shift: Shift, fact: Stamped<DeskFact>): Shift {
       };
     case 'DeskResumed':
       return shift.state === 'paused' ? { state: 'open', clerk: shift.clerk, since: shift.since } : shift;
+    case 'DeskQueuesChanged':
+      return shift;
     case 'DeskClosed':
       return { state: 'closed' };
   }
@@ -127,6 +129,23 @@ export function resumeDesk(desk: Desk, by: AtDesk, at: Instant): Decision<DeskFa
   if (refusals.length > 0 || desk.shift.state !== 'paused') return refused(refusals);
   const { hallId, windowId } = desk;
   return decided({ type: 'DeskResumed', hallId, windowId, away: at - desk.shift.pausedAt });
+}
+
+/**
+ * An open window serves other queues from now on, because the register says so. Decides nothing for one that is closed or serves them
+ * already.
+ *
+ * @param before  the queues that it served until now
+ * @clause chengan.queue.7.1.1  an adjustment holds at once
+ */
+export function followAdjustment(
+  { hallId, windowId, shift }: Desk,
+  before: readonly QueueId[],
+  queues: readonly QueueId[],
+): Decision<DeskFact> | undefined {
+  const isSame = before.length === queues.length && queues.every((queue) => before.includes(queue));
+  if (shift.state === 'closed' || isSame) return undefined;
+  return decided({ type: 'DeskQueuesChanged', hallId, windowId, queues }, 'chengan.queue.7.1.1');
 }
 
 /** Closes a window. A lead may close it for a clerk who left. */

@@ -78,11 +78,17 @@ export type TicketFact =
 /** Written by the journal when a command is taken back: the facts from `from` to `to` no longer count. */
 export type Undone = { type: 'CommandUndone'; from: number; to: number };
 
-/** What happens to a window's shift, on the stream `desk:<year>:<shiftId>`. */
+/**
+ * What happens to a window's shift, on the stream `desk:<year>:<shiftId>`.
+ *
+ * @clause chengan.queue.7.1.1  an open window follows its adjustment, and the shift says from when on
+ */
 export type DeskFact =
   | { type: 'DeskOpened'; hallId: HallId; windowId: WindowId; clerk: string; queues: readonly QueueId[] }
   | { type: 'DeskPaused'; hallId: HallId; windowId: WindowId; because: PauseReason; until: Instant }
   | { type: 'DeskResumed'; hallId: HallId; windowId: WindowId; away: number }
+  /** The register let it serve other queues while it was open. */
+  | { type: 'DeskQueuesChanged'; hallId: HallId; windowId: WindowId; queues: readonly QueueId[] }
   | { type: 'DeskClosed'; hallId: HallId; windowId: WindowId };
 
 export type PauseReason = 'short-absence' | 'internal-work' | 'meal' | 'fault';

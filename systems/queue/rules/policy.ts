@@ -63,6 +63,22 @@ export const switches = {
     describe: '等候多少人算“服务对象较多”（文件没有规定人数，由本厅确定）',
     misfit: wholeNumber(1, 500),
   } satisfies Switch<number>,
+  crowdNotice: {
+    key: 'queue.crowdNotice',
+    default: 'not-shown',
+    clauses: [],
+    byDocument: { dongsheng: { value: 'shown', clauses: ['dongsheng.queue.2.2.1.3'] } },
+    describe: '服务对象较多时，大屏是否显示“请您稍等，谢谢您的配合”和预计等候，并定时广播',
+    misfit: oneOf('shown', 'not-shown'),
+  } satisfies Switch<'shown' | 'not-shown'>,
+  crowdNoticeMinutes: {
+    key: 'queue.crowdNoticeMinutes',
+    default: 10,
+    clauses: [],
+    byDocument: { dongsheng: { value: 10, clauses: ['dongsheng.queue.2.2.1.3'] } },
+    describe: '服务对象较多时，每隔多少分钟广播一次（文件没有规定分钟数，由本厅确定）',
+    misfit: wholeNumber(2, 60),
+  } satisfies Switch<number>,
   longWaitMinutes: {
     key: 'queue.longWaitMinutes',
     default: 20,

@@ -149,6 +149,10 @@ async function foldDeskFact(tx: FoldTx, fact: Fact): Promise<void> {
     await tx.run`
       update queue.desk set queues = ${said.queues}::uuid[], opened_on = ${fact.on}
       where jurisdiction_id = ${fact.jurisdictionId} and window_id = ${said.windowId}`;
+  if (said.type === 'DeskQueuesChanged')
+    await tx.run`
+      update queue.desk set queues = ${said.queues}::uuid[]
+      where jurisdiction_id = ${fact.jurisdictionId} and window_id = ${said.windowId}`;
 }
 
 async function foldDeskUndone(tx: FoldTx, fact: Fact): Promise<void> {
@@ -176,6 +180,7 @@ export const fold: Readonly<
   DeskOpened: foldDeskFact,
   DeskPaused: foldDeskFact,
   DeskResumed: foldDeskFact,
+  DeskQueuesChanged: foldDeskFact,
   DeskClosed: foldDeskFact,
   CommandUndone: undone,
 };

@@ -1,5 +1,6 @@
 import type { JournalRoom } from '../../../platform/journal/room.ts';
 import { fold } from './fold.ts';
+import { followAdjustments } from './follow-adjustment.ts';
 import { foldTogether } from './fold-together.ts';
 import { closeDay } from './jobs.ts';
 import { holdRows } from './store.ts';
@@ -21,6 +22,6 @@ export const journalRoom: JournalRoom = {
     'TicketTransferred',
     'DeskPaused',
   ],
-  reactions: [],
+  reactions: followAdjustments(() => journalRoom),
   jobs: [closeDay(() => journalRoom)],
 };

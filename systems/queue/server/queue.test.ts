@@ -4,7 +4,7 @@ import { undo as undoContract } from '../../../platform/wire/house.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
 import { jumpForward } from '../../../platform/journal/clock.ts';
 import { foundJurisdiction } from '../../../registers/places/server/index.ts';
-import { changeWindow } from '../../../registers/places/wire.ts';
+import { adjustWindow, changeWindow, listWindowChanges } from '../../../registers/places/wire.ts';
 import { adoptDocuments } from '../../../registers/policy/server/index.ts';
 import { allSwitches } from '../../../house/policy.ts';
 import { testHouse, type TestHouse } from '../../../house/testing.ts';
@@ -299,6 +299,35 @@ describe('a window', () => {
     expect((await hall.lead.call(changeWindow, { params, body: { ...card, reason: '社保排队' } })).status).toBe(200);
     expect((await call(two)).called?.number).toBe(ticket.number);
   });
+
+  it('chengan.queue.7.1.1: a lead of the floor adjusts what it serves and nothing else, and the ledger says why', async () => {
+    const ticket = await hall.take(hall.b);
+    await two.do(wire.openDesk);
+    const pressing = { groupId: hall.b, because: 'nobody-serves', waiting: 1, serving: 0 };
+    const steps = [
+      { windowId: three.windowId, how: 'staff' },
+      { windowId: two.windowId, how: 'adjust' },
+    ];
+    expect((await floor()).suggestions).toMatchObject([{ ...pressing, groupName: '社保', steps }]);
+
+    const { hallId } = hall;
+    const leader = house.as([{ action: 'places.adjust', scope: { kind: 'hall', hallId } }]);
+    const params = { hallId, windowId: two.windowId };
+    const body = { types: ['综合办事窗口', '绿色通道窗口'], groupIds: [hall.a, hall.b], matterCodes: [], reason: '社保无人办理' };
+    expect((await leader.call(adjustWindow, { params, body })).status).toBe(200);
+    expect((await floor()).suggestions).toEqual([]);
+    expect((await board()).windows[0]).toMatchObject({ number: '1', groupNames: ['综合'] });
+    expect((await board()).windows[1]).toMatchObject({ number: '2', groupNames: ['综合', '社保'] });
+    const { answer } = await leader.call(listWindowChanges, { params: { hallId } });
+    expect(answer.changes[0]).toMatchObject({
+      number: 2,
+      change: 'changed',
+      reason: '社保无人办理',
+      after: { types: ['综合办事窗口', '绿色通道窗口'], groupIds: [hall.a, hall.b] },
+    });
+    expect((await call(two)).called?.number).toBe(ticket.number);
+    expect((await leader.call(changeWindow, { params, body: { ...body, number: 9, name: '九号' } })).status).toBe(403);
+  });
 });
 
 describe('who may do what', () => {
@@ -450,6 +479,48 @@ describe('dongsheng.queue.2.2.1.2: where the hall has adopted it, the number is 
     });
     await clerk.do(wire.startService, {}, ticket.ticketId);
     expect((await clerk.do(wire.finish, {}, ticket.ticketId)).status).toBe(200);
+  });
+});
+
+describe('dongsheng.queue.2.2.1.3: while many wait', () => {
+  it('the board asks for patience and says how long, from the hall’s mark on', async () => {
+    const { hallId } = hall;
+    await adoptDocuments(house, house.standing, { id: uuid() }, pointsOf(allSwitches), hallId, {
+      documents: ['dongsheng'],
+      from: '2026-09-22' as never,
+      reason: '采用',
+    });
+    for (let nth = 1; nth < 15; nth += 1) await hall.take();
+    expect((await board()).crowd).toBeNull();
+    await hall.take();
+    expect((await board()).crowd).toEqual({
+      phrases: ['请您稍等', '谢谢您的配合'],
+      clause: 'dongsheng.queue.2.2.1.3',
+      everyMinutes: 10,
+      lines: [{ name: '综合', waiting: 15, wait: null }],
+    });
+  });
+});
+
+describe('an open window that is adjusted', () => {
+  it('chengan.queue.7.1.1: hears of visitors of what it was given, and its shift says from when on', async () => {
+    const busy = await openTestHouse({ work: 'all' });
+    const own = await addTestHall(busy);
+    const [, clerk] = own.clerks;
+    await clerk.do(wire.openDesk);
+    const params = { hallId: own.hallId, windowId: clerk.windowId };
+    const body = { types: ['综合办事窗口'], groupIds: [own.b], matterCodes: [], reason: '改办社保' };
+    expect((await own.lead.call(adjustWindow, { params, body })).status).toBe(200);
+    const queues = async () =>
+      (await busy.db.row<{ queues: string[] }>`select queues from queue.desk where window_id = ${clerk.windowId}`)?.queues;
+    await expect.poll(queues, { timeout: 10_000 }).toEqual([clerk.windowId, own.b]);
+    const facts = await busy.db.rows<{ type: string; actor: string }>`
+      select type, actor from journal.fact where room = 'queue' order by at`;
+    expect(facts).toEqual([
+      { type: 'DeskOpened', actor: `person:${clerk.personId}` },
+      { type: 'DeskQueuesChanged', actor: 'system:queue.followWindowChanged' },
+    ]);
+    await busy.close();
   });
 });
 

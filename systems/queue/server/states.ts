@@ -8,6 +8,7 @@ import { median } from '../rules/wait.ts';
 import { queueOfGroup } from '../rules/placing.ts';
 import { becauseOf, spelledNumber } from '../rules/words.ts';
 import type { BoardState, FloorState, WindowState } from '../wire.ts';
+import { crowdNow } from './crowd-reads.ts';
 import { desksFor, outlookOf, paceOfGroup, waitIn, waitingIn, type Outlook } from './estimate.ts';
 import {
   deskNow,
@@ -23,6 +24,7 @@ import {
 import { momentOf, queuesOf, windowIn } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
+import { suggestionsNow } from './suggestion-reads.ts';
 import { hallNames, viewOfRow, type Names } from './views.ts';
 import { countWaiting, firstWaiting } from './waiting.ts';
 
@@ -72,7 +74,7 @@ export async function boardState(house: House, jurisdictionId: JurisdictionId, h
   const names = await hallNames(house.db, jurisdictionId, hallId);
   const { now, today, at } = names;
   const windows = await windowsNow(house, jurisdictionId, names);
-  const [calls, figures, rows, badges] = await Promise.all([
+  const [calls, figures, rows, badges, crowd] = await Promise.all([
     lastCalls(house.db, jurisdictionId, hallId, today, at),
     figuresOf(house.db, jurisdictionId, hallId, today),
     ticketsById(
@@ -86,6 +88,7 @@ export async function boardState(house: House, jurisdictionId: JurisdictionId, h
       windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []),
       now.inForce,
     ),
+    crowdNow(house, jurisdictionId, names),
   ]);
   const spelled = (one: { series: string; no: number }) => spelledNumber(one.series, one.no, now.policy.numberWidth);
   return {
@@ -118,6 +121,7 @@ export async function boardState(house: House, jurisdictionId: JurisdictionId, h
     waiting: figures.waiting,
     servedToday: windows.reduce((sum, { desk }) => sum + desk.servedToday, 0),
     medianWaitMinutes: medianMinutes(figures.waits),
+    crowd,
   };
 }
 
@@ -215,6 +219,12 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
     parkedSince(db, jurisdictionId, hallId, today),
     Promise.all(windows.map(({ window }) => countWaiting(db, jurisdictionId, hallId, today, queuesOf(now, window.windowId)))),
   ]);
+  const suggestions = await suggestionsNow(
+    db,
+    jurisdictionId,
+    names,
+    new Map(windows.map(({ desk }, nth) => [desk.windowId, { state: desk.state, waiting: counts[nth]?.all ?? 0 }])),
+  );
   const numberOf = (windowId: WindowId | null) => now.windows.find((one) => one.windowId === windowId)?.number;
   return {
     hallName: now.hall.name,
@@ -249,6 +259,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
           wait: waitIn(outlook, queueId, group.groupId, waiting),
         };
       }),
+    suggestions,
     today: {
       taken: figures.taken,
       served: windows.reduce((sum, { desk }) => sum + desk.servedToday, 0),

@@ -98,7 +98,10 @@ export async function addTestHall(house: House): Promise<TestHall> {
     windows,
     guide,
     lead: house.as(
-      ['queue.take', 'queue.serve', 'queue.watch', 'queue.manage', 'places.manage'].map((action) => ({ action, scope: inHall })),
+      ['queue.take', 'queue.serve', 'queue.watch', 'queue.manage', 'places.manage', 'places.adjust'].map((action) => ({
+        action,
+        scope: inHall,
+      })),
     ),
     clerks: [await clerkOf('王一', windows[0]), await clerkOf('李二', windows[1]), await clerkOf('张三', windows[2])],
     async take(groupId = a, priority = 'ordinary') {

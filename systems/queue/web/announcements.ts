@@ -3,8 +3,8 @@ import { callSentence, correctionSentence } from './ticket-words.ts';
 
 type Call = BoardState['calls'][number];
 
-/** A sentence for the hall, and the ticket it is about. */
-export type Announcement = { kind: 'call' | 'correction'; ticketId: string; sentence: string };
+/** A sentence for the hall, and the ticket it is about; a notice is about everybody and names its kind instead. */
+export type Announcement = { kind: 'call' | 'correction' | 'notice'; ticketId: string; sentence: string };
 
 /** What the hall has heard of each ticket on the board: how often called, and whether the last call was taken back. */
 export type Heard = ReadonlyMap<string, { calls: number; withdrawn: boolean }>;

@@ -29,7 +29,7 @@ export function createSpeechQueue({ say, now = Date.now, patience = 60_000, busy
   async function work() {
     working = true;
     for (let next = take(); next; next = take()) {
-      const times = next.kind === 'correction' || waiting.length >= busyFrom ? 1 : 2;
+      const times = next.kind !== 'call' || waiting.length >= busyFrom ? 1 : 2;
       remember(next);
       for (let time = 0; time < times && (time === 0 || !isTakenBack(next)); time++) {
         // A loudspeaker that fails must not silence the next call.

@@ -32,6 +32,14 @@ export const alarmWords: Record<NonNullable<FloorWindow['alarm']>, { mark: strin
   'wait-long': { mark: '等候过长', what: '等候时间过长', next: '请增开窗口或分流' },
 };
 
+/** Why the windows do not fit those who wait: `12 人等候，没有窗口在办`. */
+export function pressureWords({ because, waiting, longestMinutes, serving }: FloorState['suggestions'][number]): string {
+  const since = longestMinutes >= 1 ? `，最久 ${Math.round(longestMinutes)} 分钟` : '';
+  return because === 'nobody-serves'
+    ? `${waiting} 人等候${since}，没有窗口在办`
+    : `${waiting} 人等候${since}，${serving} 个窗口在办`;
+}
+
 /** What a window is doing, in a word and its tone. */
 export function windowWords({ state, current, pausedUntil }: FloorWindow): { word: string; tone: Tone } {
   if (state === 'closed') return { word: '未开窗', tone: 'quiet' };
@@ -62,6 +70,7 @@ const events: Readonly<Record<string, { kind: EventKind; word: string }>> = {
   DeskOpened: { kind: 'window', word: '开窗' },
   DeskPaused: { kind: 'window', word: '暂离' },
   DeskResumed: { kind: 'window', word: '返岗' },
+  DeskQueuesChanged: { kind: 'window', word: '窗口业务已调整' },
   DeskClosed: { kind: 'window', word: '关窗' },
   CommandUndone: { kind: 'window', word: '撤销了一步操作' },
   RefusalWaived: { kind: 'window', word: '说明理由后继续' },

@@ -1,0 +1,55 @@
+import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
+import { Why } from '../../../../platform/ui/Why.tsx';
+import type { FloorState } from '../../wire.ts';
+import { pressureWords } from './floor-words.ts';
+import './suggestions.css';
+
+export type Suggestion = FloorState['suggestions'][number];
+type Step = Suggestion['steps'][number];
+
+type Props = {
+  suggestions: readonly Suggestion[];
+  /** Whether who looks may adjust windows here. */
+  mayAdjust: boolean;
+  onStep: (suggestion: Suggestion, step: Step) => void;
+};
+
+/**
+ * Where the windows do not fit those who wait, and what could be done: one press opens the form, filled in.
+ *
+ * @clause chengan.queue.7.1.1  suggestions for adjusting windows
+ */
+export function FloorSuggestions({ suggestions, mayAdjust, onStep }: Props) {
+  if (suggestions.length === 0) return <p className="floor-quiet">目前不需要调整窗口</p>;
+  return (
+    <ul className="floor-suggestions">
+      {suggestions.map((suggestion) => (
+        <li key={`${suggestion.groupId} ${suggestion.matterCode} ${suggestion.because}`}>
+          <p>
+            <strong>{[suggestion.groupName, suggestion.matterName].filter(Boolean).join(' · ')}</strong>
+            <span>{pressureWords(suggestion)}</span>
+            <Why clauses={['chengan.queue.7.1.1']} about="窗口调整建议" />
+          </p>
+          <span className="floor-steps">
+            {suggestion.steps.length === 0 && <span className="floor-quiet">没有可调的窗口，请增派人手或分流</span>}
+            {suggestion.steps.map((step) =>
+              step.how === 'staff' ? (
+                <span key={step.windowId} className="floor-step-said">
+                  {step.number} 号窗口可办，请安排人员开窗
+                </span>
+              ) : (
+                <KeyButton
+                  key={step.windowId}
+                  unavailable={mayAdjust ? undefined : '您的岗位不能调整窗口，请联系大厅负责人'}
+                  onPress={() => onStep(suggestion, step)}
+                >
+                  {step.how === 'open' ? `启用 ${step.number} 号窗口` : `${step.number} 号窗口也来办（现等 ${step.waiting} 人）`}
+                </KeyButton>
+              ),
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
