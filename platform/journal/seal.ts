@@ -1,5 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync, renameSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { canonical } from '../../kernel/canonical.ts';
@@ -21,9 +31,16 @@ export function readKeys(folder: string, mode: 'make-if-missing' | 'must-exist' 
   const file = path.join(folder, 'seal.key');
   if (!existsSync(file) && mode === 'make-if-missing') {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const fresh = `${file}.new`;
+    // Workers start side by side: each makes keys, the first to give them their name wins, and all read that one.
+    const fresh = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
     writeFileSync(fresh, randomBytes(80).toString('base64'), { mode: 0o600, flush: true });
-    renameSync(fresh, file);
+    try {
+      linkSync(fresh, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      unlinkSync(fresh);
+    }
     const handle = openSync(folder, 'r');
     try {
       fsyncSync(handle);
