@@ -62,9 +62,8 @@ export const plan = {
       tests: ['registers/places'],
     },
     'systems/time-limit': {
-      why: 'Every date of a case and why it is so, counted by the calendar of the hall.',
-      uses: ['registers/calendar'],
-      tests: ['registers/places'],
+      why: 'Every date of a case and why it is so: limits from the catalogue, rules from the policy, days by the calendar of the hall.',
+      uses: ['registers/calendar', 'registers/catalogue', 'registers/people', 'registers/places', 'registers/policy'],
     },
 
     'apps/kiosk': {

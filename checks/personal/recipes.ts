@@ -17,6 +17,7 @@ import type { PadState } from '../../systems/evaluation/wire.ts';
 import { room as evaluationRoom } from '../../systems/evaluation/server/index.ts';
 import * as queue from '../../systems/queue/wire.ts';
 import type { Request } from './marked.ts';
+import { timeLimitRecipes } from './time-limit-recipes.ts';
 import type { World } from './world.ts';
 
 /** A request, and who sends it when it is not somebody who may do everything. */
@@ -118,6 +119,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   [places.changeWindow.name]: async (world) => {
     const { params, body } = await ownWindow(world);
     return { params, body: { ...body, name: '综合一号' } };
+  },
+  [places.adjustWindow.name]: async (world) => {
+    const { params, body } = await ownWindow(world);
+    const { groupIds, matterCodes } = body;
+    return { params, body: { types: ['综合办事窗口', '无差别综合窗口'], groupIds, matterCodes } };
   },
   [places.closeWindow.name]: async (world) => ({ params: (await ownWindow(world)).params }),
   [places.openWindow.name]: async (world) => {
@@ -234,4 +240,5 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     body: { undertakerId: world.hall.clerks[2].personId },
   }),
   [assigned.annulMatter.name]: async (world) => ({ params: await ownMatter(world) }),
+  ...timeLimitRecipes,
 };

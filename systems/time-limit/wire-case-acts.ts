@@ -67,7 +67,7 @@ export const registerCase = contract({
   }),
   answer: changed,
   clauses: ['zhongyang.time-limit.2b', 'dafan.time-limit.11.2', 'dafan.time-limit.11.3', 'dafan.time-limit.9.5.2b'],
-  personal: ['body.applicant.name', 'body.applicant.contact', ...personal],
+  personal: ['body.waive', 'body.applicant.name', 'body.applicant.contact', ...personal],
 });
 
 /** Which way something reached the applicant. */
@@ -120,7 +120,7 @@ export const recordEvent = contract({
     'dafan.time-limit.11.7c',
     'dafan.time-limit.11.10.5',
   ],
-  personal,
+  personal: ['body.event.reason', 'body.event.proof', 'body.waive', ...personal],
 });
 
 /** Asks for an extension. After the due day it is refused, and the attempt stands in the overdue ledger. */
@@ -140,7 +140,7 @@ export const requestExtension = contract({
   }),
   answer: changed.extend({ extension: z.number().int() }),
   clauses: ['zhongyang.time-limit.4.5a', 'dafan.time-limit.11.9a', 'dafan.time-limit.11.10.4', 'law.time-limit.licensing-42'],
-  personal,
+  personal: ['body.reason', 'body.waive', ...personal],
 });
 
 /** Registers the leader's consent. `as` is whose consent it is; who asked for the extension cannot register it. */
@@ -154,7 +154,7 @@ export const approveExtension = contract({
   body: z.strictObject({ as: z.enum(approvers), leaderName: line(60), on, waive }),
   answer: changed,
   clauses: ['zhongyang.time-limit.4.5a', 'dafan.time-limit.11.9a', 'law.time-limit.licensing-42'],
-  personal: ['body.leaderName', ...personal],
+  personal: ['body.waive', 'body.leaderName', ...personal],
 });
 
 export const declineExtension = contract({
@@ -166,7 +166,7 @@ export const declineExtension = contract({
   params: ofExtension,
   body: z.strictObject({ reason, on, waive }),
   answer: changed,
-  personal,
+  personal: ['body.reason', 'body.waive', ...personal],
 });
 
 /** Enters an approved extension in the ledger of the centre (延期备案); where the documents ask for it the date moves only now. */
@@ -180,7 +180,7 @@ export const fileExtension = contract({
   body: z.strictObject({ filingNo: number, on, waive }),
   answer: changed,
   clauses: ['zhongyang.time-limit.4.5b'],
-  personal,
+  personal: ['body.waive', ...personal],
 });
 
 /** Records that the applicant was told of the extension. The task ends only with proof: signed, sent, or a call on record. */
@@ -201,7 +201,7 @@ export const tellExtension = contract({
   }),
   answer: changed,
   clauses: ['zhongyang.time-limit.4.5c', 'dafan.time-limit.11.9b'],
-  personal,
+  personal: ['body.proofText', 'body.waive', ...personal],
 });
 
 /** Urges the handler of a case (催办); it can be repeated, and each one stays with its answer. */
@@ -215,7 +215,7 @@ export const urge = contract({
   body: z.strictObject({ note: text(300).optional() }),
   answer: changed.extend({ urge: z.number().int(), answerBy: dayField }),
   clauses: ['xuchang.time-limit.5.1.2.6b'],
-  personal,
+  personal: ['body.note', ...personal],
 });
 
 export const answerUrge = contract({
@@ -228,7 +228,7 @@ export const answerUrge = contract({
   body: z.strictObject({ answer: text(500) }),
   answer: changed,
   clauses: ['xuchang.time-limit.5.1.2.6b'],
-  personal,
+  personal: ['body.answer', ...personal],
 });
 
 /** Claims a reason for an entry of the overdue ledger, with evidence; a lead judges it, and the entry stays either way. */
@@ -247,7 +247,7 @@ export const claimReason = contract({
   }),
   answer: changed,
   clauses: ['zhongyang.time-limit.6', 'dafan.time-limit.11.10.1'],
-  personal,
+  personal: ['body.reason', 'body.evidence', ...personal],
 });
 
 export const judgeReason = contract({
@@ -260,7 +260,7 @@ export const judgeReason = contract({
   body: z.strictObject({ outcome: z.enum(['confirmed', 'dismissed']), judgement: text(500) }),
   answer: changed,
   clauses: ['zhongyang.time-limit.6', 'dafan.time-limit.11.10.1'],
-  personal,
+  personal: ['body.judgement', ...personal],
 });
 
 /** Reviews a non-acceptance, drawn by sample or after a complaint. */
@@ -278,7 +278,7 @@ export const reviewNonAcceptance = contract({
   }),
   answer: changed,
   clauses: ['dafan.time-limit.11.10.2'],
-  personal,
+  personal: ['body.finding', ...personal],
 });
 
 /** Why an immediate or same-day case is still open at the end of the day. */
@@ -292,7 +292,7 @@ export const leaveOpen = contract({
   body: z.strictObject({ reason }),
   answer: changed,
   clauses: ['zhongyang.time-limit.3.2b', 'zhongyang.time-limit.3.2c'],
-  personal,
+  personal: ['body.reason', ...personal],
 });
 
 /** The head's word on a case of the list of deemed consent. Nothing is granted by the software. */
@@ -309,5 +309,5 @@ export const decideDeemedConsent = contract({
   }),
   answer: changed,
   clauses: ['dafan.time-limit.11.5b'],
-  personal,
+  personal: ['body.reason', ...personal],
 });

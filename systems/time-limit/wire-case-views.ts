@@ -59,6 +59,7 @@ export const caseEventTypes = [
 ] as const;
 /** What else can be done with a case now; screens show a button only for what stands in `mayNext`. */
 export const caseActs = [...caseEventTypes, 'request-extension', 'urge', 'leave-open'] as const;
+export type CaseAct = (typeof caseActs)[number];
 
 export const clauses = z.array(z.string() as unknown as z.ZodType<ClauseId>);
 export const moment = z.number().int();
@@ -178,6 +179,7 @@ export const urgeView = z.object({
   /** 0 nobody further; 1 the section head was told that no answer came; 2 the hall's head too. */
   escalated: z.number().int(),
 });
+export type UrgeView = z.infer<typeof urgeView>;
 
 /** One entry of the overdue ledger (超时台账). It is never deleted. */
 export const overdueEntry = z.object({

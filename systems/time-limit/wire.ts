@@ -53,6 +53,12 @@ export const explainBody = z.strictObject({
   switches: explainSwitches.optional(),
   /** The day for which it is asked; without it the day of the last event. */
   asOf: day.optional(),
+  /** A hall whose closures and extra days count; without it the calendar of the whole jurisdiction. */
+  hallId: z
+    .string()
+    .max(40)
+    .meta({ format: 'uuid', description: '大厅编号：填写后，按该大厅的闭厅和加开的工作日计算；不填按全辖区日历计算' })
+    .optional(),
 });
 
 const clauses = z.array(z.string() as unknown as z.ZodType<ClauseId>);

@@ -9,7 +9,9 @@ import { countInWords, wording } from './wording.ts';
 function codesIn(folder: string, file: string): string[] {
   const source = readFileSync(new URL(`${folder}${file}`, import.meta.url), 'utf8');
   const refused = [
-    ...source.matchAll(/refuse\(\s*(?:[^()']*\([^()]*\)[^()']*\?\s*)?'([a-z-]+)'(?:\s*:\s*'([a-z-]+)')?/g),
+    ...source.matchAll(
+      /refuse(?:UnlessWaived\(\w+, |\()\s*(?:[^()']*\([^()]*\)[^()']*\?\s*)?'([a-z-]+)'(?:\s*:\s*'([a-z-]+)')?/g,
+    ),
   ].flatMap((found) => found.slice(1));
   // Orders of events are refused by a table of answers, not by `refuse` at each place.
   const answers =
@@ -28,13 +30,15 @@ const houseCodes = ['approver-is-requester'];
 
 describe('every refusal has its words', () => {
   it('and no words without a refusal', () => {
-    const codes = new Set(sources('./rules/').flatMap((file) => codesIn('./rules/', file)));
+    const codes = new Set(
+      ['./rules/', './server/'].flatMap((folder) => sources(folder).flatMap((file) => codesIn(folder, file))),
+    );
     expect([...codes].filter((code) => !houseCodes.includes(code)).toSorted()).toEqual(Object.keys(wording).toSorted());
   });
 });
 
 describe('the count as a paragraph for papers', () => {
-  const paragraph = (request: object) => {
+  const paragraph = (request: object, kind?: 'promised' | 'statutory') => {
     const result = explain(request as ExplainRequest, chinaCalendar);
     if (!result.ok) throw new Error('refused');
     return countInWords(
@@ -42,6 +46,7 @@ describe('the count as a paragraph for papers', () => {
       result.answer.days,
       result.answer.deadline,
       result.answer.provisional,
+      kind,
     );
   };
   const accepted = (on: string) => [
@@ -55,6 +60,12 @@ describe('the count as a paragraph for papers', () => {
         '不计入的日期：2025年9月27日周末，2025年10月1日至2025年10月5日国庆节放假，2025年10月6日中秋节放假，2025年10月7日至2025年10月8日国庆节放假。' +
         '2025年9月28日为调休上班日，计入。',
     );
+  });
+
+  it('says which of the two limits it is', () => {
+    const request = { documents: ['zhongyang'], limit: { workingDays: 5 }, events: accepted('2025-07-01') };
+    expect(paragraph(request, 'promised')).toMatch(/^本件承诺时限5个工作日，自2025年7月1日起算，/);
+    expect(paragraph(request, 'statutory')).toMatch(/^本件法定时限5个工作日，/);
   });
 
   it('while the clock stands', () => {

@@ -1,6 +1,17 @@
 import { addDays, dateOf, monthOf, weekday, yearOf } from '../../kernel/day.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { BreachCode, ClockState, CountsBecause, ExplainedDay, Limit, SkippedBecause, Urgency } from './rules/index.ts';
+import type {
+  BreachCode,
+  ClockKind,
+  ClockState,
+  CountsBecause,
+  ExplainedDay,
+  Limit,
+  OverdueCode,
+  SkippedBecause,
+  TimeLimitFact,
+  Urgency,
+} from './rules/index.ts';
 
 /** What time limits say when they cannot do what was asked. */
 export const wording = {
@@ -20,6 +31,10 @@ export const wording = {
   // events that cannot follow each other
   'before-the-event-above': { message: '{on} 早于前一项经过的日期。', next: '请按发生的先后填写。' },
   'begins-without-receipt': { message: '第一项应是收件或受理。', next: '请先填写收件日期。' },
+  'received-after-acceptance': {
+    message: '受理在前，收件在后，顺序不对。',
+    next: '请把收件日期改为受理当日或以前，并填在受理之前。',
+  },
   'received-twice': { message: '收件填写了两次。', next: '请只保留一次。' },
   'accepted-twice': { message: '受理填写了两次。', next: '请只保留一次。' },
   'accepted-before-corrected': { message: '还在等待补正，不能受理。', next: '请先填写补正齐全；容缺受理的不必填要求补正。' },
@@ -77,6 +92,44 @@ export const wording = {
   'exception-without-reason': { message: '没有填写不适用“视为同意”的理由。', next: '请填写理由。' },
   'no-written-answer': { message: '还没有给申请人书面答复。', next: '请上传书面答复，并登记送达日期和方式。' },
   'not-told-on-the-spot': { message: '还没有当场告知不属于本厅职责。', next: '请当场告知并登记理由。' },
+  'only-the-applicants-reasons': {
+    message: '本厅采用的文件只认申请人一方的原因。',
+    next: '请选择申请人的原因，或撤回此项说明。',
+  },
+  'not-in-the-ledger': { message: '该办件的超时台账中没有这一项。', next: '请刷新台账后核对。' },
+  'reason-claimed-already': { message: '已经说明过原因，正等待认定。', next: '请等区域负责人认定。' },
+  'reason-judged-already': { message: '原因已经认定成立。', next: '不必再说明。' },
+  'no-reason-to-judge': { message: '这一项没有待认定的原因。', next: '请刷新台账后核对。' },
+  'nothing-was-refused': { message: '该办件不是不予受理的办件。', next: '请选择不予受理的办件复核。' },
+  'reviewed-already': { message: '该不予受理已复核为无正当理由。', next: '不必重复复核。' },
+  // the register of cases
+  'unknown-hall': { message: '没有这个大厅。', next: '请从大厅列表中选择，或不填大厅。' },
+  'case-number-taken': { message: '办件编号 {caseNo} 已经登记过。', next: '请核对编号；不是同一办件的，请留空由大厅编号。' },
+  'slower-than-the-catalogue': {
+    message: '选择的办件类型比事项目录规定的慢。',
+    next: '请按事项目录的类型办理，或选择更快的类型。',
+  },
+  'accepted-before-received': { message: '受理日期早于收件日期。', next: '请核对两个日期。' },
+  'day-has-not-come': { message: '{on} 还没有到，不能登记为已经发生。', next: '请核对日期。' },
+  'entered-too-late': {
+    message: '{on} 早于可以补登的最早日期 {earliest}。',
+    next: '请核对日期；确需补登的，请大厅负责人说明理由后登记。',
+  },
+  'window-of-another-hall': { message: '这个窗口不在本大厅。', next: '请从本大厅的窗口中选择。' },
+  'responsible-not-known': { message: '承办人不在工作人员名册中。', next: '请从名册中选择承办人。' },
+  'not-accepted-after-acceptance': { message: '已经受理的申请不能再登记不予受理。', next: '不再办理的，请登记终止并说明原因。' },
+  'no-clock-to-stop': { message: '该办件没有在计的时限，不必停表。', next: '请直接办理。' },
+  'case-has-ended': { message: '办件已经结束。', next: '请刷新后核对。' },
+  'not-a-same-day-case': { message: '该办件是承诺件，不需要说明当日未办结的原因。', next: '请按承诺时限办理。' },
+  'no-such-page': { message: '这一页已经找不到。', next: '请回到列表第一页。' },
+  'no-such-urge': { message: '没有这一次催办。', next: '请刷新后核对。' },
+  'urge-answered-already': { message: '这一次催办已经答复。', next: '不必重复答复。' },
+  'answered-by-another': { message: '催办由承办人或负责人答复。', next: '请转告承办人答复。' },
+  'no-such-clock': { message: '该办件没有这一种时限。', next: '请选择承诺时限或法定时限中实际有的一种。' },
+  'no-such-extension': { message: '没有这一次延期。', next: '请刷新后核对。' },
+  'extension-waits-already': { message: '上一次延期还在等待批准或备案。', next: '请先办完上一次延期。' },
+  'proof-of-another-form': { message: '告知方式和证明不一致。', next: '电话告知请登记通话记录；书面告知请登记签收或寄送凭证。' },
+  'told-before-approved': { message: '告知日期早于批准日期。', next: '请核对日期。' },
 } as const;
 
 /** A day as people read it: 2025年9月28日. */
@@ -114,6 +167,56 @@ export const breachInWords = {
   'late-without-a-reason-given': '不能按时办结而未及时说明原因',
   'licence-delivered-late': '未按期送达证件',
 } satisfies Record<BreachCode, string>;
+
+/** Entries of the overdue ledger: the breaches of a clock, and what is found beside the clocks. */
+export const overdueInWords = {
+  ...breachInWords,
+  'extension-not-told': '延期后未按规定告知申请人',
+  'not-accepted-without-reason': '无正当理由不予受理',
+} satisfies Record<OverdueCode, string>;
+
+/** What stands in the history of a case. */
+export const entryInWords = {
+  CaseRegistered: '登记办件',
+  LimitsPinned: '确定时限',
+  ApplicationReceived: '收件',
+  ApplicationAccepted: '受理',
+  ApplicationNotAccepted: '不予受理',
+  AcceptanceDeemed: '逾期未告知，视为受理',
+  CorrectionRequested: '要求补正',
+  CorrectionCompleted: '补正齐全',
+  ClockStopped: '停表',
+  ClockResumed: '恢复计时',
+  ExtensionRequested: '申请延期',
+  ExtensionAskedLate: '过期才申请延期（未受理）',
+  ExtensionApproved: '批准延期',
+  ExtensionDeclined: '延期未获批准',
+  ExtensionFiled: '延期备案',
+  ExtensionTold: '告知申请人延期',
+  LateReasonGiven: '说明不能按时办结的原因',
+  CaseDecided: '作出决定',
+  ResultReadyTold: '通知领取结果',
+  ResultDelivered: '交付结果',
+  CaseWithdrawn: '申请人撤回',
+  CaseTerminated: '终止办理',
+  CaseAnnulled: '作废',
+  LimitBroken: '记入超时台账',
+  LimitKeptAfterAll: '重新计算后不再超时',
+  NonAcceptanceFoundWithoutReason: '复核：不予受理无正当理由',
+  NonAcceptanceFoundProper: '复核：不予受理理由正当',
+  ApplicantsCauseClaimed: '说明超时原因',
+  ApplicantsCauseConfirmed: '认定原因成立',
+  ApplicantsCauseDismissed: '认定原因不成立',
+  ConsentByHeadDecided: '“视为同意”的决定',
+  DeadlineRedated: '工作日变更，重新计算期限',
+  HandlerReminded: '提醒承办人',
+  CaseUrged: '催办',
+  UrgeAnswered: '答复催办',
+  UrgeEscalated: '催办未答复，上报',
+  LeftOpenExplained: '说明当日未办结原因',
+} satisfies Record<TimeLimitFact['type'], string>;
+
+export const clockInWords = { promised: '承诺时限', statutory: '法定时限' } satisfies Record<ClockKind, string>;
 
 export const countsInWords = {
   'working-day': '工作日',
@@ -167,16 +270,23 @@ const span = ({ first, last }: Stretch): string =>
  *
  * @param days      as `explainDays` gives them
  * @param deadline  null while the clock stands
+ * @param kind      which of the two limits it is; a paper that shows both must say so
  */
-export function countInWords(limit: Limit, days: readonly ExplainedDay[], deadline: Day | null, provisional = false): string {
+export function countInWords(
+  limit: Limit,
+  days: readonly ExplainedDay[],
+  deadline: Day | null,
+  provisional = false,
+  kind?: ClockKind,
+): string {
   const firstCounted = days.find((one) => one.counted);
   const counted = days.filter((one) => one.counted);
   const parts: string[] = [];
   const begins = firstCounted ? `自${dayInWords(firstCounted.on)}起算` : '尚未起算';
   parts.push(
     deadline === null
-      ? `本件办理时限${limitInWords(limit)}，${begins}，已计${counted.length}天，现暂停计算`
-      : `本件办理时限${limitInWords(limit)}，${begins}，至${dayInWords(deadline)}（星期${weekdays[weekday(deadline) - 1]}）届满`,
+      ? `本件${kind ? clockInWords[kind] : '办理时限'}${limitInWords(limit)}，${begins}，已计${counted.length}天，现暂停计算`
+      : `本件${kind ? clockInWords[kind] : '办理时限'}${limitInWords(limit)}，${begins}，至${dayInWords(deadline)}（星期${weekdays[weekday(deadline) - 1]}）届满`,
   );
   const skipped = stretches(days.filter((one) => !one.counted)).map((one) => `${span(one)}${one.words}`);
   if (skipped.length > 0) parts.push(`不计入的日期：${skipped.join('，')}`);

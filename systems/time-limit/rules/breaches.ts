@@ -19,6 +19,9 @@ export type BreachCode =
   | 'late-without-a-reason-given'
   | 'licence-delivered-late';
 
+/** What a case can stand in the overdue ledger for: what its clocks show, and two things that are found beside them. */
+export type OverdueCode = BreachCode | 'extension-not-told' | 'not-accepted-without-reason';
+
 /**
  * A promise or a limit that was not kept.
  *

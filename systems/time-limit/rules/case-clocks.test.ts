@@ -151,8 +151,13 @@ describe('a calendar that comes late, and a closure, move running clocks and say
 describe('zhongyang.time-limit.3.2d: the time is compressed as far as possible', () => {
   it('counts the middle case and the one nine in ten do not exceed', () => {
     expect(compression({ statutory: 20, promised: 10 }, [5, 1, 2, 3, 4, 4, 3, 2, 1, 9])).toEqual({
-      promiseAgainstStatute: 0.5, usedMedian: 3, usedNinetieth: 5, cases: 10, couldPromiseLess: true,
+      promiseAgainstStatute: 0.5, usedMedian: 3, usedNinetieth: 5, cases: 10, couldPromiseLess: true, proposal: 5,
     }); // prettier-ignore
+  });
+  it('never proposes less than a day, nor what is promised already', () => {
+    const atOnce = Array.from({ length: 10 }, () => 0);
+    expect(compression({ statutory: null, promised: 3 }, atOnce).proposal).toBe(1);
+    expect(compression({ statutory: null, promised: 1 }, atOnce).proposal).toBeNull();
   });
   it('says nothing of too few cases, and of none', () => {
     expect(compression({ statutory: null, promised: 10 }, [1, 1]).couldPromiseLess).toBe(false);

@@ -39,6 +39,7 @@ export type CaseClocks = { readonly promised: OneClock | null; readonly statutor
  * @param facts  in the order in which they happened; those after `asOf` are left out
  * @throws RangeError  the facts hold no limits, or no receipt
  * @clause zhongyang.time-limit.2b  limits are the statutory limit and the promised limit
+ * @reading  Where the law of a matter counts its limit from receipt, the statutory clock does, whatever the documents say in general.
  */
 export function readCase(facts: readonly TimeLimitFact[], policy: TimeLimitPolicy, calendar: Calendar, asOf: Day): CaseClocks {
   const known = facts.filter(({ on }) => on <= asOf);
@@ -47,7 +48,8 @@ export function readCase(facts: readonly TimeLimitFact[], policy: TimeLimitPolic
   const one = (kind: ClockKind): OneClock | null => {
     const limit = limits[kind];
     if (limit === null) return null;
-    const terms: ClockTerms = { kind, limit, policy, calendar };
+    const fromReceipt = kind === 'statutory' && limits.statutoryFrom === 'receipt';
+    const terms: ClockTerms = { kind, limit, policy: fromReceipt ? { ...policy, startsFrom: 'receipt' } : policy, calendar };
     const clock = foldClock(clockEvents(known, kind, policy), terms);
     return { terms, clock, reading: readClock(clock, terms, asOf), breaches: breachesOf(clock, terms, asOf) };
   };

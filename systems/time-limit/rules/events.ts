@@ -28,6 +28,8 @@ export type ClockEvent =
 
 type Progress = {
   received: boolean;
+  /** Receipt stands on record itself, and does not only follow from acceptance. */
+  named: boolean;
   accepted: boolean;
   awaiting: boolean;
   stops: StopReason[];
@@ -53,6 +55,8 @@ function impossible(event: ClockEvent, now: Progress): string | undefined {
   if (!now.received && event.type !== 'received' && event.type !== 'accepted') return 'begins-without-receipt';
   switch (event.type) {
     case 'received':
+      // Accepted first and received later is one mistake, received twice another: the first is put right by changing a date.
+      if (now.accepted && !now.named) return 'received-after-acceptance';
       return now.received ? 'received-twice' : undefined;
     case 'accepted':
       if (now.accepted) return 'accepted-twice';
@@ -87,7 +91,7 @@ function impossible(event: ClockEvent, now: Progress): string | undefined {
 function progress(event: ClockEvent, now: Progress): Progress {
   switch (event.type) {
     case 'received':
-      return { ...now, received: true };
+      return { ...now, received: true, named: true };
     case 'accepted':
       return { ...now, received: true, accepted: true };
     case 'correction-requested':
@@ -108,7 +112,15 @@ function progress(event: ClockEvent, now: Progress): Progress {
   }
 }
 
-const atStart: Progress = { received: false, accepted: false, awaiting: false, stops: [], decided: false, ended: false };
+const atStart: Progress = {
+  received: false,
+  named: false,
+  accepted: false,
+  awaiting: false,
+  stops: [],
+  decided: false,
+  ended: false,
+};
 
 /**
  * Every reason why these events cannot have happened in this order; none when they can. It does not depend on documents: what

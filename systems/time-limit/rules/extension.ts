@@ -35,6 +35,10 @@ type RunningCase = {
 
 export type ExtensionRequest = { readonly on: Day; readonly workingDays: number };
 
+/** The clauses here by which an extension asked for after the deadline is a breach of its own. */
+export const askedLateClauses = (policy: Pick<TimeLimitPolicy, 'documents'>): readonly ClauseId[] =>
+  clausesHere(policy, 'zhongyang.time-limit.5.2', 'dafan.time-limit.11.9a', 'dafan.time-limit.11.10.4');
+
 /**
  * Asks for an extension. A request after the deadline is refused, and written down as such.
  *
@@ -42,7 +46,7 @@ export type ExtensionRequest = { readonly on: Day; readonly workingDays: number 
  * @clause dafan.time-limit.11.9a         asked within the limit
  * @clause dafan.time-limit.11.10.4       an extension asked after the limit is an overdue case
  * @clause law.time-limit.licensing-42    at most ten days
- * @reading  A promise cannot be extended past the statutory deadline, and the law's ten days are given once in all.
+ * @reading  Where no document says so, a late request is refused as well, and is no overdue case. A promise cannot be extended past the statutory deadline, and the law's ten days are given once in all.
  */
 export function requestExtension(
   running: RunningCase,
@@ -64,11 +68,7 @@ export function requestExtension(
     !Number.isInteger(request.workingDays) && refuse('extension-is-not-whole'),
     request.workingDays < 1 && refuse('extension-below-one'),
     (reading.state === 'ended' || reading.state === 'awaiting-correction') && refuse('clock-is-not-running'),
-    late &&
-      refuse(
-        'requested-after-deadline',
-        ...clausesHere(policy, 'zhongyang.time-limit.5.2', 'dafan.time-limit.11.9a', 'dafan.time-limit.11.10.4'),
-      ),
+    late && refuse('requested-after-deadline', ...askedLateClauses(policy)),
     already + request.workingDays > most &&
       refuse(
         'longer-than-allowed',
@@ -87,7 +87,9 @@ export function requestExtension(
   ].filter(isRefusal);
   if (refusals.length > 0) {
     const attempt: TimeLimitFact = { type: 'ExtensionAskedLate', on: request.on, clock: kind, workingDays: request.workingDays };
-    return refused(refusals, late ? [attempt] : []);
+    // A case that has ended is past its deadline for good: asking then is a slip. Where no document counts the attempt, it is only refused.
+    const counts = late && reading.state !== 'ended' && askedLateClauses(policy).length > 0;
+    return refused(refusals, counts ? [attempt] : []);
   }
   const extension = extensions.length + 1;
   return decided(

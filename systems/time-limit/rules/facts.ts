@@ -1,4 +1,6 @@
 import type { Day } from '../../../kernel/day.ts';
+import type { CaseRecordFact } from './case-facts.ts';
+import type { Id, PersonId } from '../../../kernel/ids.ts';
 import type { ClockEvent, StopReason } from './events.ts';
 import type { ClockKind, Limit } from './limit.ts';
 import type { TimeLimitPolicy } from './policy.ts';
@@ -6,17 +8,40 @@ import type { TimeLimitPolicy } from './policy.ts';
 /** How the applicant was told. */
 export type NoticeForm = 'written' | 'telephone';
 
-export type OverdueCause = 'applicant-did-not-correct-in-time' | 'applicant-did-not-cooperate' | 'applicant-did-not-collect';
+export type OverdueCause =
+  | 'applicant-did-not-correct-in-time'
+  | 'applicant-did-not-cooperate'
+  | 'applicant-did-not-collect'
+  /** Another proper reason, which excuses only where a document speaks of proper reasons at all. */
+  | 'other-proper-reason';
+
+/** Words of a person, which stand in a sealed row. */
+export type SealedText = { readonly sealed: Id<'sealed'>; readonly digest: string };
+export type Delivery = 'at-the-window' | 'by-post' | 'electronically';
+export type Drawn = 'sample' | 'complaint';
 
 /**
  * What this system records on a case. A stored fact keeps its shape for ever; a new shape gets a new name. Reasons and names
  * stand in sealed rows, not here. `extension` numbers the extensions of a case from 1.
  */
 export type TimeLimitFact =
-  | { readonly type: 'LimitsPinned'; readonly on: Day; readonly promised: Limit | null; readonly statutory: Limit | null }
+  | CaseRecordFact
+  | {
+      readonly type: 'LimitsPinned';
+      readonly on: Day;
+      readonly promised: Limit | null;
+      readonly statutory: Limit | null;
+      /** The law of the matter counts its limit from receipt, whatever the documents say of limits in general. */
+      readonly statutoryFrom?: 'receipt' | undefined;
+    }
   | { readonly type: 'ApplicationReceived'; readonly on: Day }
   | { readonly type: 'ApplicationAccepted'; readonly on: Day }
-  | { readonly type: 'CorrectionRequested'; readonly on: Day }
+  | {
+      readonly type: 'CorrectionRequested';
+      readonly on: Day;
+      readonly documentNo?: string | null;
+      readonly note?: SealedText | null;
+    }
   | { readonly type: 'CorrectionCompleted'; readonly on: Day }
   | {
       readonly type: 'ClockStopped';
@@ -32,26 +57,51 @@ export type TimeLimitFact =
       readonly extension: number;
       readonly clock: ClockKind;
       readonly workingDays: number;
+      /** The due day when it was asked for. */
+      readonly dueBefore?: Day | null;
+      readonly note?: SealedText | null;
     }
+  /** @clause dafan.time-limit.11.10.4  the attempt is an overdue record, although it was refused */
   | { readonly type: 'ExtensionAskedLate'; readonly on: Day; readonly clock: ClockKind; readonly workingDays: number }
   | {
       readonly type: 'ExtensionApproved';
       readonly on: Day;
       readonly extension: number;
       readonly approver: TimeLimitPolicy['extensionApprover'];
+      readonly note?: SealedText | null;
     }
-  | { readonly type: 'ExtensionDeclined'; readonly on: Day; readonly extension: number }
+  | { readonly type: 'ExtensionDeclined'; readonly on: Day; readonly extension: number; readonly note?: SealedText | null }
   | { readonly type: 'ExtensionFiled'; readonly on: Day; readonly extension: number; readonly filingNo: string }
   /** @clause dafan.time-limit.11.9b  told in writing or by telephone, with reason and handling time */
-  | { readonly type: 'ExtensionTold'; readonly on: Day; readonly extension: number; readonly form: NoticeForm }
+  | {
+      readonly type: 'ExtensionTold';
+      readonly on: Day;
+      readonly extension: number;
+      readonly form: NoticeForm;
+      readonly proof?: 'signed' | 'sent' | 'call-on-record';
+      readonly note?: SealedText | null;
+    }
   /** @clause xuchang.time-limit.5.3.3.1b  the reason is explained in good time */
-  | { readonly type: 'LateReasonGiven'; readonly on: Day }
-  | { readonly type: 'CaseDecided'; readonly on: Day }
-  | { readonly type: 'ResultReadyTold'; readonly on: Day }
-  | { readonly type: 'ResultDelivered'; readonly on: Day }
-  | { readonly type: 'CaseWithdrawn'; readonly on: Day }
-  | { readonly type: 'CaseTerminated'; readonly on: Day }
-  | { readonly type: 'CaseAnnulled'; readonly on: Day }
+  | { readonly type: 'LateReasonGiven'; readonly on: Day; readonly expectedOn?: Day | null; readonly note?: SealedText | null }
+  /** Not accepted (不予受理): the application ends with it. */
+  | {
+      readonly type: 'ApplicationNotAccepted';
+      readonly on: Day;
+      readonly documentNo?: string | null;
+      readonly note?: SealedText | null;
+    }
+  | {
+      readonly type: 'CaseDecided';
+      readonly on: Day;
+      readonly outcome?: 'granted' | 'denied';
+      /** The number of the written answer. */
+      readonly documentNo?: string | null;
+    }
+  | { readonly type: 'ResultReadyTold'; readonly on: Day; readonly form?: NoticeForm; readonly note?: SealedText | null }
+  | { readonly type: 'ResultDelivered'; readonly on: Day; readonly how?: Delivery; readonly documentNo?: string | null }
+  | { readonly type: 'CaseWithdrawn'; readonly on: Day; readonly note?: SealedText | null }
+  | { readonly type: 'CaseTerminated'; readonly on: Day; readonly note?: SealedText | null }
+  | { readonly type: 'CaseAnnulled'; readonly on: Day; readonly note?: SealedText | null }
   /**
    * The entry in the ledger of overdue cases, written the day after; the person and unit are those of the case on that day.
    *
@@ -64,23 +114,67 @@ export type TimeLimitFact =
    * @clause dafan.time-limit.11.10.4   extension asked late
    * @clause dafan.time-limit.11.10.5   result not handed over
    */
-  | { readonly type: 'LimitBroken'; readonly on: Day; readonly clock: ClockKind; readonly breach: string }
+  | {
+      readonly type: 'LimitBroken';
+      readonly on: Day;
+      /** Null where it concerns no clock, but a word that the applicant was owed. */
+      readonly clock: ClockKind | null;
+      readonly breach: string;
+      /** The first day on which it was broken. */
+      readonly since: Day;
+      readonly workingDaysOver: number;
+      readonly weight: 'indicator' | 'legal';
+      /** Person and unit that answered for the case on that day. */
+      readonly responsible: PersonId | null;
+      readonly unit: string;
+    }
+  /** A later calendar, or an entry made late, took the breach away; the entry in the ledger stays and says so. */
+  | {
+      readonly type: 'LimitKeptAfterAll';
+      readonly on: Day;
+      readonly clock: ClockKind | null;
+      readonly breach: string;
+      readonly since: Day;
+    }
   /** @clause dafan.time-limit.11.10.2  a non-acceptance reviewed and found without proper reason */
-  | { readonly type: 'NonAcceptanceFoundWithoutReason'; readonly on: Day }
-  | { readonly type: 'ApplicantsCauseClaimed'; readonly on: Day; readonly breach: string; readonly cause: OverdueCause }
-  | { readonly type: 'ApplicantsCauseConfirmed'; readonly on: Day; readonly breach: string }
-  | { readonly type: 'ApplicantsCauseDismissed'; readonly on: Day; readonly breach: string }
+  | {
+      readonly type: 'NonAcceptanceFoundWithoutReason';
+      readonly on: Day;
+      readonly drawn?: Drawn;
+      readonly note?: SealedText | null;
+    }
+  | { readonly type: 'NonAcceptanceFoundProper'; readonly on: Day; readonly drawn: Drawn; readonly note: SealedText | null }
+  | {
+      readonly type: 'ApplicantsCauseClaimed';
+      readonly on: Day;
+      readonly breach: string;
+      readonly cause: OverdueCause;
+      /** Reason and evidence in words. */
+      readonly note?: SealedText | null;
+    }
+  | { readonly type: 'ApplicantsCauseConfirmed'; readonly on: Day; readonly breach: string; readonly note?: SealedText | null }
+  | { readonly type: 'ApplicantsCauseDismissed'; readonly on: Day; readonly breach: string; readonly note?: SealedText | null }
   | {
       readonly type: 'ConsentByHeadDecided';
       readonly on: Day;
       readonly outcome: 'formalities-made-up' | 'application-against-the-law' | 'proper-reason';
+      readonly note?: SealedText | null;
     }
+  /**
+   * A change of the calendar moved a date, or made it certain. `days` are those of the count that the change speaks of, with its notice.
+   *
+   * @clause zhongyang.time-limit.4.1  anyone can check the count
+   */
   | {
       readonly type: 'DeadlineRedated';
       readonly on: Day;
       readonly clock: ClockKind;
       readonly from: Day | null;
       readonly to: Day | null;
+      readonly provisional: boolean;
+      readonly because: string;
+      readonly source: string;
+      readonly days: readonly { readonly on: Day; readonly worked: boolean; readonly name: string }[];
     };
 
 /** One extension as its facts tell it. */
@@ -126,6 +220,7 @@ export function extensionsOf(facts: readonly TimeLimitFact[]): readonly Extensio
 const plain: Partial<Record<TimeLimitFact['type'], ClockEvent['type']>> = {
   ApplicationReceived: 'received',
   ApplicationAccepted: 'accepted',
+  ApplicationNotAccepted: 'terminated',
   CorrectionRequested: 'correction-requested',
   CorrectionCompleted: 'corrected',
   LateReasonGiven: 'late-reason-given',

@@ -8,6 +8,8 @@ export type Compression = {
   readonly cases: number;
   /** Nine in ten cases took at most half of the promise: it could be shorter. */
   readonly couldPromiseLess: boolean;
+  /** The shorter promise that nine in ten of the cases would have kept, in working days; null where none is proposed. */
+  readonly proposal: number | null;
 };
 
 /**
@@ -23,12 +25,15 @@ export function compression(
   const sorted = used.toSorted((a, b) => a - b);
   const ninetieth = rank(sorted, 0.9);
   const { statutory, promised } = limits;
+  const couldPromiseLess = promised !== null && ninetieth !== null && used.length >= 10 && ninetieth <= promised / 2;
+  const shorter = Math.max(ninetieth ?? 1, 1);
   return {
     promiseAgainstStatute: statutory !== null && promised !== null ? (statutory - promised) / statutory : null,
     usedMedian: rank(sorted, 0.5),
     usedNinetieth: ninetieth,
     cases: used.length,
-    couldPromiseLess: promised !== null && ninetieth !== null && used.length >= 10 && ninetieth <= promised / 2,
+    couldPromiseLess,
+    proposal: couldPromiseLess && promised !== null && shorter < promised ? shorter : null,
   };
 }
 

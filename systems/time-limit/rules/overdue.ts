@@ -2,7 +2,7 @@ import type { ClauseId } from '../../../kernel/clause-ids.generated.ts';
 import { decided, isRefusal, refuse, refused } from '../../../kernel/decision.ts';
 import type { Decision, Refusal } from '../../../kernel/decision.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { Breach, BreachCode } from './breaches.ts';
+import type { Breach, OverdueCode } from './breaches.ts';
 import type { OverdueCause, TimeLimitFact } from './facts.ts';
 import { clausesHere } from './policy.ts';
 import type { TimeLimitPolicy } from './policy.ts';
@@ -12,10 +12,12 @@ import type { TimeLimitPolicy } from './policy.ts';
  *
  * @reading  Article 6 speaks of exceeding the limit; a missing word to the applicant is no such thing.
  */
-const neverTheApplicants: ReadonlySet<BreachCode> = new Set([
+const neverTheApplicants: ReadonlySet<OverdueCode> = new Set([
   'not-told-in-time',
   'extension-asked-late',
   'extension-longer-than-the-law-allows',
+  'extension-not-told',
+  'not-accepted-without-reason',
 ]);
 
 /**
@@ -25,13 +27,17 @@ const neverTheApplicants: ReadonlySet<BreachCode> = new Set([
  * @clause dafan.time-limit.11.10.1   "without proper reason"
  */
 export function claimApplicantsCause(
-  breach: Pick<Breach, 'code'>,
+  breach: { readonly code: OverdueCode },
   claim: { readonly on: Day; readonly cause: OverdueCause; readonly evidence: 'attached' | 'missing' },
   policy: TimeLimitPolicy,
 ): Decision<TimeLimitFact> {
   const basis = clausesHere(policy, 'zhongyang.time-limit.6', 'dafan.time-limit.11.10.1');
   const refusals = [
     neverTheApplicants.has(breach.code) && refuse('not-a-matter-of-the-applicant', ...basis),
+    // Dafan speaks of proper reasons, the others of the applicant's only.
+    claim.cause === 'other-proper-reason' &&
+      !policy.documents.includes('dafan') &&
+      refuse('only-the-applicants-reasons', ...basis),
     claim.evidence === 'missing' && refuse('evidence-missing', ...basis),
   ].filter(isRefusal);
   if (refusals.length > 0) return refused(refusals);
@@ -40,7 +46,7 @@ export function claimApplicantsCause(
 
 /** The area lead judges the claim; the entry stays in the ledger either way. @clause zhongyang.time-limit.6 */
 export function judgeApplicantsCause(
-  breach: Pick<Breach, 'code'>,
+  breach: { readonly code: OverdueCode },
   judgement: { readonly on: Day; readonly outcome: 'confirmed' | 'dismissed'; readonly bySameAsClaimant: boolean },
   policy: TimeLimitPolicy,
 ): Decision<TimeLimitFact> {

@@ -41,6 +41,8 @@ type Values = {
   deliveryWithinWorkingDays: number;
   lowerExaminationWorkingDays: number;
   remindAt: readonly ReminderAt[];
+  urgeAnswerWorkingDays: number;
+  lateEntryWorkingDays: number;
 };
 
 export type SwitchKey = keyof Values;
@@ -262,6 +264,23 @@ export const switches: { readonly [K in SwitchKey]: Switch<Values[K]> } = {
       Array.isArray(value) && value.every((at) => at === 'half' || (Number.isInteger(at) && at >= 0 && at <= 60))
         ? undefined
         : '应为“half”或 0 到 60 的整数',
+  },
+  // Who gives no answer to an urging notice is reported; the text has no number.
+  urgeAnswerWorkingDays: {
+    key: 'time-limit.urgeAnswerWorkingDays',
+    default: 1,
+    clauses: [],
+    byDocument: { xuchang: { value: 1, clauses: ['xuchang.time-limit.5.1.2.6b'] } },
+    describe: '催办后几个工作日内须答复，否则逐级上报',
+    misfit: wholeNumber(0, 20),
+  },
+  lateEntryWorkingDays: {
+    key: 'time-limit.lateEntryWorkingDays',
+    default: 5,
+    clauses: [],
+    byDocument: {},
+    describe: '办件经过最迟在发生后几个工作日内补登；更早的须由负责人说明理由',
+    misfit: wholeNumber(0, 250),
   },
 };
 

@@ -1,16 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import type { HouseRoom } from '../../../platform/room/room.ts';
 import { wording } from '../wording.ts';
-import { explainRoute } from './explain.ts';
+import { journalRoom } from './journal-room.ts';
+import { routes } from './routes.ts';
 
-/** Time limits. So far it only answers: nothing is recorded, so there is nothing to fold and no table. */
+/** Time limits: the calculator for everybody, and the register of cases whose clocks run. */
 export const room: HouseRoom = {
-  name: 'time-limit',
-  fold: {},
-  undoable: [],
-  reactions: [],
-  jobs: [],
-  routes: [explainRoute],
+  ...journalRoom,
+  migrations: fileURLToPath(new URL('migrations', import.meta.url)),
+  routes,
   topics: [],
   wording,
-  actions: {},
+  actions: { 'time-limit.read': '查看办件时限' },
 };
