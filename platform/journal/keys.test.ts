@@ -50,7 +50,7 @@ describe('the keys of a house', () => {
   });
 
   it('are not made where they must exist, and a damaged file is not taken for keys', () => {
-    expect(() => readKeys(path.join(folder, 'none'), 'must-exist')).toThrow();
+    expect(() => readKeys(path.join(folder, 'none'), 'must-exist')).toThrow('ENOENT');
     const at = path.join(folder, 'damaged');
     readKeys(at);
     writeFileSync(path.join(at, 'seal.key'), 'short');
