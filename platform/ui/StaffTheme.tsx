@@ -2,6 +2,7 @@ import { ConfigProvider, type ThemeConfig } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useElderMode } from './elder-mode.ts';
+import './component-library.css';
 
 // The library's own colours fail WCAG AA on text; these pass on white and on the page's grey.
 const theme: ThemeConfig = {

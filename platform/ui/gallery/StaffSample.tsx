@@ -1,6 +1,9 @@
-import { Button, Input, Select, Table, Tag } from 'antd';
+import { Button, Drawer, Input, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { Dialog } from '../Dialog.tsx';
 import { StaffShell } from '../staff.tsx';
 import { Clock } from '../Clock.tsx';
+import { Why } from '../Why.tsx';
 import './gallery.css';
 
 const rows = [
@@ -8,8 +11,12 @@ const rows = [
   { key: 2, no: '2026-0309-0013', matter: '不动产转移登记', state: '补正' },
 ];
 
+const basis = ['zhongyang.time-limit.4.1'];
+
 /** The frame of the staff apps with pieces of the component library in the theme of the house. */
 export default function StaffSample() {
+  const [over, setOver] = useState<'nothing' | 'drawer' | 'dialogue'>('nothing');
+  const close = () => setOver('nothing');
   return (
     <StaffShell
       title="大厅管理"
@@ -35,6 +42,23 @@ export default function StaffSample() {
           </Tag>
         ))}
       </div>
+      <p className="gallery-row">
+        <span>
+          逾期办件须说明原因，见<a href="#rules">办理规则</a>。
+        </span>
+        <Button onClick={() => setOver('drawer')}>打开抽屉</Button>
+        <Button onClick={() => setOver('dialogue')}>打开对话框</Button>
+      </p>
+      <Drawer title="办件 2026-0309-0012" open={over === 'drawer'} onClose={close}>
+        办理期限：2026年3月20日
+        <Why clauses={basis} about="办理期限" />
+      </Drawer>
+      {over === 'dialogue' && (
+        <Dialog title="退回补正" onClose={close}>
+          <h3>缺少的材料</h3>
+          <p>经营场所证明</p>
+        </Dialog>
+      )}
       <Table
         dataSource={rows}
         columns={[

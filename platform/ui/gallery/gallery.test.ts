@@ -116,6 +116,35 @@ describe.skipIf(program === undefined)('the pieces in a browser', () => {
     expect(await shown.textContent('#pressed')).toBe('已按 1 次');
   });
 
+  it('on a staff page: the clause opens over a drawer, and neither links nor headings are the component library’s', async () => {
+    const shown = await openPieces('page=staff', sizes.desk);
+    const link = shown.locator('main a[href="#rules"]');
+    await link.focus();
+    await shown.keyboard.press('Shift+Tab');
+    await shown.keyboard.press('Tab');
+    const ring = (one: Element) => getComputedStyle(one).outlineStyle;
+    expect(await link.evaluate(ring)).toBe('solid');
+    await link.blur();
+    expect(await link.evaluate((one) => getComputedStyle(one).textDecorationLine)).toBe('underline');
+    await shown.click('text=打开抽屉');
+    await shown.click('.ant-drawer .yc-why');
+    await shown.waitForSelector('.yc-why-clause');
+    const onTop = () =>
+      shown.evaluate(() => {
+        const { left, top, width, height } = document.querySelector('.yc-why-card')!.getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.yc-why-card') !== null;
+      });
+    await expect.poll(onTop).toBe(true);
+    // The drawer keeps the focus for itself, but leaves the card open and closable.
+    await shown.click('.yc-why-close');
+    expect(await shown.locator('.yc-why-card').count()).toBe(0);
+    await shown.keyboard.press('Escape');
+    await expect.poll(() => shown.locator('.ant-drawer-open').count()).toBe(0);
+    await shown.click('text=打开对话框');
+    expect(await shown.evaluate(() => getComputedStyle(document.querySelector('.yc-dialog h2')!).marginBottom)).toBe('0px');
+    expect(await violations()).toEqual([]);
+  });
+
   it('a form says everything on top and beside the fields, and each line leads to its field', async () => {
     const shown = await openPieces('', sizes.desk);
     await shown.focus('#field-applicant');
