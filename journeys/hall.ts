@@ -48,11 +48,12 @@ export async function startDemonstration(
   words: readonly string[] = [],
   dataDir = path.join(ownFolder(), 'data'),
   port?: number,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<RunningHall> {
   const chosen = port ?? (await freePort());
   const child = spawn(process.execPath, [path.join(rootFolder, 'platform/start/launch.mjs'), 'demo', ...words], {
     cwd: rootFolder,
-    env: { ...process.env, PORT: String(chosen), PUBLIC_PORT: String(chosen + 1), DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(chosen), PUBLIC_PORT: String(chosen + 1), DATA_DIR: dataDir, DATABASE_URL: '', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -19,6 +19,7 @@ import { NoAnswerYet, withPatience } from './patience.ts';
 import { problemOf, type ProblemSource } from './problem.ts';
 import { publicOrigin, trusted, type Reach } from './reach.ts';
 import type { Call, Route, Session } from './route.ts';
+import { SteadyStore } from './steady-store.ts';
 import { misfits } from './validate.ts';
 import type { Wording } from './wording.ts';
 
@@ -91,6 +92,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     global: true,
     max: houseLimit[options.listener],
     timeWindow: 60_000,
+    store: SteadyStore,
     allowList: (request) => !isCounted(request),
     keyGenerator: countedBy(asking),
     errorResponseBuilder: (_request, context) =>

@@ -4,9 +4,12 @@ import type { Db } from '../db/db.ts';
 import { anyDeviceCookie, deviceCookie, deviceTokens, personCookie, type Cookies } from '../http/cookies.ts';
 import type { Session } from '../http/route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
-import { isAlive, signInLimits } from './rules.ts';
+import { signInLimits } from './rules.ts';
+import { SteadySignIns } from './steady.ts';
 import { deviceOfToken, deviceSeen, devicesKept, sessionOfToken, sessionSeen, sessionsKept } from './store.ts';
 import { isOwnCsrf, readToken } from './tokens.ts';
+
+const signIns = new SteadySignIns();
 
 /** What sign-in asks of those who know the hall. */
 export type SignInPorts = {
@@ -45,10 +48,11 @@ export async function sessionOf(
 async function personSession(db: Db, cookie: string | undefined, ports: SignInPorts): Promise<Session | undefined> {
   const token = readToken(cookie);
   const row = token && (await sessionOfToken(db, token));
-  if (!row || !isAlive(row.since, row.lastSeen, row.now)) return undefined;
+  if (!row || !signIns.isAlive(row.sessionId, row)) return undefined;
   const grants = await ports.grantsOf(token.jurisdictionId, row.personId);
   if (!grants) return undefined;
-  if (row.now - row.lastSeen > signInLimits.seenEverySeconds * 1_000) await sessionSeen(db, token, row.now);
+  // A clock set back has seen everybody in its future.
+  if (Math.abs(row.now - row.lastSeen) > signInLimits.seenEverySeconds * 1_000) await sessionSeen(db, token, row.now);
   return {
     jurisdictionId: token.jurisdictionId,
     actor: { kind: 'person', id: row.personId },
@@ -94,7 +98,7 @@ export async function sessionsOver(house: { db: Db }, sessions: readonly Session
     const [people, devices] = [idsOf('person'), idsOf('device')];
     if (people.length > 0)
       for (const { sessionId, since, lastSeen, now } of await sessionsKept(house.db, jurisdictionId, people))
-        if (isAlive(since, lastSeen, now)) over.delete(sessionId);
+        if (signIns.isAlive(sessionId, { since, lastSeen, now })) over.delete(sessionId);
     if (devices.length > 0)
       for (const { deviceId } of await devicesKept(house.db, jurisdictionId, devices)) over.delete(deviceId);
   }
