@@ -8,6 +8,7 @@ import type { Plain } from '../../../kernel/canonical.ts';
 import type { House } from '../../../platform/room/room.ts';
 import * as rules from '../rules/desk.ts';
 import type * as wire from '../wire.ts';
+import { lapseTicket } from './lapse.ts';
 import { queuesOf, windowIn } from './registers.ts';
 import { deskOf, deskToday, type DeskRow } from './rows.ts';
 import { lockDesk } from './store.ts';
@@ -41,18 +42,22 @@ async function act<Answer extends Plain>(
 /** The stream of the running shift; one that refuses has none yet, and nothing is written then. */
 const streamOf = (tx: RecordTx, row: DeskRow) => row.stream ?? tx.newStream('desk', row.windowId);
 
-/** A new shift is a new stream. One that somebody left open, or that a lead takes over, ends with it. */
+/**
+ * A new shift is a new stream. One that somebody left open, or that a lead takes over, ends with it; and so does the visit of an earlier
+ * day that the window still shows, where the night has not been cleaned up yet.
+ */
 export const openDesk = (call: Call<typeof wire.openDesk>, house: House) =>
   act(
     house,
     call,
-    (tx, row, desk, { now }) => {
+    async (tx, row, desk, { now }) => {
       const queues = queuesOf(now, row.windowId).map((queue) => queue.queueId);
       const decision = rules.openDesk(desk, byOf(call.standing), queues);
       const opened: Entry = { stream: tx.newStream('desk', uuid()), decision };
       if (row.state === 'closed' || !row.stream || decision.outcome === 'refused') return [opened];
+      const leftOver = row.current === null ? [] : await lapseTicket(tx, row.hallId, row.current);
       const ended = rules.closeDesk({ ...deskOf(row), current: null }, { actor: '', leads: true });
-      return [{ stream: row.stream, decision: ended }, opened];
+      return [...leftOver, { stream: row.stream, decision: ended }, opened];
     },
     () => ({ state: 'open' as const }),
   );

@@ -1,10 +1,10 @@
 import type { HallId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Entry } from '../../../platform/journal/record.ts';
-import type { ActingSystem, Job, JournalRoom, RecordTx } from '../../../platform/journal/room.ts';
+import type { ActingSystem, Job, JournalRoom } from '../../../platform/journal/room.ts';
 import { closeDesk } from '../rules/desk.ts';
-import { lapse } from '../rules/acts.ts';
-import { deskOf, ticketOf } from './rows.ts';
-import { leftOver, lockDesk, lockTicket } from './store.ts';
+import { lapseTicket } from './lapse.ts';
+import { deskOf } from './rows.ts';
+import { leftOver, lockDesk } from './store.ts';
 
 /**
  * Ends what a day left over: tickets of visitors who were not finished with, and windows nobody closed.
@@ -54,12 +54,4 @@ async function closeRound(
     },
     part,
   );
-}
-
-async function lapseTicket(tx: RecordTx, hallId: HallId, ticketId: TicketId): Promise<Entry[]> {
-  const row = await lockTicket(tx, tx.jurisdictionId, hallId, ticketId);
-  if (!row) return [];
-  await tx.hold(row.stream);
-  const decision = lapse({ ticketId, ticket: ticketOf(row) });
-  return decision ? [{ stream: row.stream, decision }] : [];
 }
