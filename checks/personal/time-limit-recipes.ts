@@ -47,7 +47,7 @@ async function overdueCase(world: World) {
 }
 
 /** Somebody else than who asked. */
-const colleague = ({ anybody, hall }: World) => anybody(undefined, { actor: { kind: 'person', id: hall.clerks[1].personId } });
+const colleague = (world: World) => world.anybody(undefined, { actor: { kind: 'person', id: world.hall.clerks[1].personId } });
 
 async function askedFor(world: World) {
   const params = await ownCase(world);

@@ -5,6 +5,8 @@ import type { Grant } from '../../../kernel/place.ts';
 import type { Database } from '../../../platform/db/db.ts';
 import type { Session } from '../../../platform/http/route.ts';
 import { hallTimeOf, jumpForward } from '../../../platform/journal/clock.ts';
+import { actingSystem, type Journal } from '../../../platform/journal/record.ts';
+import type { Job } from '../../../platform/journal/room.ts';
 import type { AnswerOf, Contract } from '../../../platform/wire/contract.ts';
 import type { Problem } from '../../../platform/wire/problem.ts';
 import type { MatterContent } from '../../../registers/catalogue/rules/index.ts';
@@ -146,4 +148,14 @@ export async function goTo(house: House, day: string): Promise<void> {
   const moved = await jumpForward(house.db, house.jurisdictionId, Date.parse(`${day}T09:00:00+08:00`) as Instant);
   const time = await hallTimeOf(house.db, house.jurisdictionId);
   if (!moved || time?.today !== day) throw new Error(`the clock does not go to ${day}`);
+}
+
+/** Lets the jobs of the register do what is due now, as the house does every quarter of an hour. */
+export async function watch(
+  house: Pick<House, 'jurisdictionId'> & { database: Database; journal: Journal },
+  { jobs }: { jobs: readonly Job[] },
+): Promise<void> {
+  const { at, today } = (await hallTimeOf(house.database, house.jurisdictionId))!;
+  const acting = actingSystem(house.database, house.journal, house.jurisdictionId, 'time-limit.watch', `job/${uuid()}`);
+  for (const job of jobs) await job.run(acting, at, today);
 }
