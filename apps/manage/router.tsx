@@ -75,6 +75,10 @@ const hallPages = [
     lazyRouteComponent(() => import('./time-limit/TimeLimitPage.tsx'), 'TimeLimitPage'),
   ),
   at(
+    `${pages.timeLimit.path}/golden`,
+    lazyRouteComponent(() => import('./time-limit/GoldenPage.tsx'), 'GoldenPage'),
+  ),
+  at(
     pages.work.path,
     lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
   ),

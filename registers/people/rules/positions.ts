@@ -91,7 +91,7 @@ export const positions = {
         'assigned-matters.assign',
         'assigned-matters.report',
       ),
-      ...everywhere('time-limit.read'),
+      ...everywhere('time-limit.read', 'time-limit.golden'),
     ],
   },
   'management-body': {
@@ -115,6 +115,7 @@ export const positions = {
       'assigned-matters.assign',
       'assigned-matters.report',
       'time-limit.read',
+      'time-limit.golden',
     ),
   },
   supervisor: {

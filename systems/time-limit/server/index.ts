@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { HouseRoom } from '../../../platform/room/room.ts';
+import { goldenWording } from '../golden/wording.ts';
 import { wording } from '../wording.ts';
+import { goldenRoutes } from './golden/routes.ts';
 import { journalRoom } from './journal-room.ts';
 import { routes } from './routes.ts';
 
@@ -8,8 +10,8 @@ import { routes } from './routes.ts';
 export const room: HouseRoom = {
   ...journalRoom,
   migrations: fileURLToPath(new URL('migrations', import.meta.url)),
-  routes,
+  routes: [...routes, ...goldenRoutes],
   topics: [],
-  wording,
-  actions: { 'time-limit.read': '查看办件时限' },
+  wording: { ...wording, ...goldenWording },
+  actions: { 'time-limit.read': '查看办件时限', 'time-limit.golden': '添加和修改时限样例' },
 };

@@ -1,5 +1,6 @@
 import type { JournalRoom } from '../../../platform/journal/room.ts';
 import { fold } from './fold.ts';
+import { goldenFold } from './golden/store.ts';
 import { redateOnChange } from './redate-job.ts';
 import { watchCases } from './watch-job.ts';
 
@@ -9,7 +10,7 @@ import { watchCases } from './watch-job.ts';
  */
 export const journalRoom: JournalRoom = {
   name: 'time-limit',
-  fold,
+  fold: { ...fold, ...goldenFold },
   undoable: [],
   reactions: redateOnChange(() => journalRoom),
   jobs: [watchCases(() => journalRoom)],
