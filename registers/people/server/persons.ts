@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import { decided, refuse, refused, type Refusal } from '../../../kernel/decision.ts';
+import type { Plain } from '../../../kernel/canonical.ts';
+import { decided, refuse, refused, type Decision, type Refusal } from '../../../kernel/decision.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { DepartmentId, HallId, JurisdictionId, PersonId, StreamId } from '../../../kernel/ids.ts';
 import type { PlaceScope } from '../../../kernel/place.ts';
@@ -82,6 +83,37 @@ async function entryFact<Type extends 'PersonAdded' | 'PersonChanged'>(
   };
 }
 
+/** What is decided of an entry: every reason against it, from the register of places and of people, or its fact. */
+async function decideEntry(
+  tx: RecordTx,
+  stream: StreamId,
+  type: 'PersonAdded' | 'PersonChanged',
+  entry: PersonEntry,
+  isWorn: boolean,
+): Promise<Decision<PersonFact>> {
+  const missing = await notThere(tx, tx.jurisdictionId, entry);
+  const decision = enterPerson(isWorn, { type });
+  const refusals = [...missing, ...(decision.outcome === 'refused' ? decision.refusals : [])];
+  return refusals.length > 0 ? refused(refusals) : enterPerson(false, await entryFact(tx, stream, type, entry));
+}
+
+/** A decision on somebody whom the register knows, under the lock of their own stream. @throws NotThere  it does not know them */
+async function onPerson<Answer extends Plain>(
+  house: House,
+  standing: Standing,
+  command: Command,
+  personId: PersonId,
+  answer: Answer,
+  decide: (tx: RecordTx, stream: StreamId) => Promise<Decision<PersonFact>>,
+): Promise<Answer> {
+  const { stream } = await personNow(house.db, standing.jurisdictionId, personId);
+  return house.journal.record(standing, peopleJournal, command, {
+    lock: [stream],
+    decide: async (tx) => [{ stream, decision: await decide(tx, stream) }],
+    answer: () => answer,
+  });
+}
+
 /** Enters a person. @throws Refused  the badge number is worn by somebody else, or hall or department are not there */
 export async function addPerson(
   house: House,
@@ -94,12 +126,8 @@ export async function addPerson(
     lock: [],
     async decide(tx) {
       const stream = tx.newStream('person', id);
-      const missing = await notThere(tx, standing.jurisdictionId, entry);
-      const isWorn = await isBadgeWorn(tx, standing.jurisdictionId, entry.badgeNo ?? null, id);
-      const decision = enterPerson(isWorn, { type: 'PersonAdded' });
-      const refusals = [...missing, ...(decision.outcome === 'refused' ? decision.refusals : [])];
-      if (refusals.length > 0) return [{ stream, decision: refused(refusals) }];
-      return [{ stream, decision: enterPerson(false, await entryFact(tx, stream, 'PersonAdded', entry)) }];
+      const isWorn = await isBadgeWorn(tx, tx.jurisdictionId, entry.badgeNo ?? null, id);
+      return [{ stream, decision: await decideEntry(tx, stream, 'PersonAdded', entry, isWorn) }];
     },
     answer: () => ({ personId: id as string }),
   });
@@ -107,29 +135,12 @@ export async function addPerson(
 }
 
 /** Replaces a person's entry. @throws Refused  as for a new one */
-export async function changePerson(
-  house: House,
-  standing: Standing,
-  command: Command,
-  personId: PersonId,
-  entry: PersonEntry,
-): Promise<void> {
-  const { jurisdictionId } = standing;
-  const { stream } = await personNow(house.db, jurisdictionId, personId);
-  await house.journal.record(standing, peopleJournal, command, {
-    lock: [stream],
-    async decide(tx) {
-      const person = await personNow(tx, jurisdictionId, personId);
-      const missing = await notThere(tx, jurisdictionId, entry);
-      const isWorn = !person.hasLeft && (await isBadgeWorn(tx, jurisdictionId, entry.badgeNo ?? null, personId));
-      const decision = enterPerson(isWorn, { type: 'PersonChanged' });
-      const refusals = [...missing, ...(decision.outcome === 'refused' ? decision.refusals : [])];
-      if (refusals.length > 0) return [{ stream, decision: refused(refusals) }];
-      return [{ stream, decision: enterPerson(false, await entryFact(tx, stream, 'PersonChanged', entry)) }];
-    },
-    answer: () => ({}),
+export const changePerson = (house: House, standing: Standing, command: Command, personId: PersonId, entry: PersonEntry) =>
+  onPerson(house, standing, command, personId, {}, async (tx, stream) => {
+    const { hasLeft } = await personNow(tx, tx.jurisdictionId, personId);
+    const isWorn = !hasLeft && (await isBadgeWorn(tx, tx.jurisdictionId, entry.badgeNo ?? null, personId));
+    return decideEntry(tx, stream, 'PersonChanged', entry, isWorn);
   });
-}
 
 export type NewAssignment = { personId: PersonId; position: Position; scope: PlaceScope; from: Day; until?: Day | undefined };
 
@@ -140,76 +151,44 @@ export async function assignPosition(
   command: Command,
   { personId, position, scope, from, until }: NewAssignment,
 ): Promise<{ assignmentId: AssignmentId }> {
-  const { jurisdictionId } = standing;
-  const { stream } = await personNow(house.db, jurisdictionId, personId);
   const id = uuid() as AssignmentId;
-  const { assignmentId } = await house.journal.record(standing, peopleJournal, command, {
-    lock: [stream],
-    async decide(tx) {
-      const person = (await holdingsOf(tx, jurisdictionId, [personId])).get(personId);
-      const decision = decideAssignment(
-        { assignmentId: id, position, scope, from, ...(until === undefined ? {} : { until }) },
-        {
-          today: tx.today,
-          hasLeft: person?.hasLeft ?? true,
-          held: person?.held ?? [],
-          isSelf: isSelf(standing, personId),
-          mayAssignAdministrators: standing.may('people.assign-administrators'),
-          isPlaceThere: await isPlaceThere(tx, jurisdictionId, scope),
-        },
-      );
-      return [{ stream, decision }];
-    },
-    answer: () => ({ assignmentId: id as string }),
-  });
+  const decide = async (tx: RecordTx) => {
+    const person = (await holdingsOf(tx, tx.jurisdictionId, [personId])).get(personId);
+    return decideAssignment(
+      { assignmentId: id, position, scope, from, ...(until === undefined ? {} : { until }) },
+      {
+        today: tx.today,
+        hasLeft: person?.hasLeft ?? true,
+        held: person?.held ?? [],
+        isSelf: isSelf(standing, personId),
+        mayAssignAdministrators: standing.may('people.assign-administrators'),
+        isPlaceThere: await isPlaceThere(tx, tx.jurisdictionId, scope),
+      },
+    );
+  };
+  const { assignmentId } = await onPerson(house, standing, command, personId, { assignmentId: id as string }, decide);
   return { assignmentId: assignmentId as AssignmentId };
 }
 
 /** Ends a position at once; its covers end with it. @throws NotThere  the person holds no such position */
-export async function endPosition(
-  house: House,
-  standing: Standing,
-  command: Command,
-  personId: PersonId,
-  assignmentId: AssignmentId,
-): Promise<void> {
-  const { jurisdictionId } = standing;
-  const { stream } = await personNow(house.db, jurisdictionId, personId);
-  await house.journal.record(standing, peopleJournal, command, {
-    lock: [stream],
-    async decide(tx) {
-      const all = (await assignmentsOf(tx, jurisdictionId, [personId])).get(personId) ?? [];
-      if (!all.some((one) => one.assignmentId === assignmentId)) throw new NotThere(`assignment ${assignmentId}`);
-      const fact: PersonFact = { type: 'PositionEnded', assignmentId };
-      return [{ stream, decision: isSelf(standing, personId) ? refused([refuse('not-oneself')]) : decided(fact) }];
-    },
-    answer: () => ({}),
+export const endPosition = (house: House, standing: Standing, command: Command, personId: PersonId, assignmentId: AssignmentId) =>
+  onPerson(house, standing, command, personId, {}, async (tx) => {
+    const all = (await assignmentsOf(tx, tx.jurisdictionId, [personId])).get(personId) ?? [];
+    if (!all.some((one) => one.assignmentId === assignmentId)) throw new NotThere(`assignment ${assignmentId}`);
+    return isSelf(standing, personId)
+      ? refused([refuse('not-oneself')])
+      : decided<PersonFact>({ type: 'PositionEnded', assignmentId });
   });
-}
 
 /** The person leaves now. @throws Refused  has left already, or is oneself */
-export async function leave(house: House, standing: Standing, command: Command, personId: PersonId): Promise<void> {
-  const { stream } = await personNow(house.db, standing.jurisdictionId, personId);
-  await house.journal.record(standing, peopleJournal, command, {
-    lock: [stream],
-    async decide(tx) {
-      const person = await personNow(tx, standing.jurisdictionId, personId);
-      return [{ stream, decision: leaveNow(person, isSelf(standing, personId)) }];
-    },
-    answer: () => ({}),
-  });
-}
+export const leave = (house: House, standing: Standing, command: Command, personId: PersonId) =>
+  onPerson(house, standing, command, personId, {}, async (tx) =>
+    leaveNow(await personNow(tx, tx.jurisdictionId, personId), isSelf(standing, personId)),
+  );
 
 /** The person is back. @throws Refused  has not left, or the badge number went to somebody else */
-export async function comeBack(house: House, standing: Standing, command: Command, personId: PersonId): Promise<void> {
-  const { stream } = await personNow(house.db, standing.jurisdictionId, personId);
-  await house.journal.record(standing, peopleJournal, command, {
-    lock: [stream],
-    async decide(tx) {
-      const person = await personNow(tx, standing.jurisdictionId, personId);
-      const isWorn = await isBadgeWorn(tx, standing.jurisdictionId, person.badgeNo, personId);
-      return [{ stream, decision: comeBackNow(person, isWorn) }];
-    },
-    answer: () => ({}),
+export const comeBack = (house: House, standing: Standing, command: Command, personId: PersonId) =>
+  onPerson(house, standing, command, personId, {}, async (tx) => {
+    const person = await personNow(tx, tx.jurisdictionId, personId);
+    return comeBackNow(person, await isBadgeWorn(tx, tx.jurisdictionId, person.badgeNo, personId));
   });
-}

@@ -5,7 +5,7 @@ import type { PolicyInForce } from '../../../kernel/policy.ts';
 import type { Route, Session } from '../../../platform/http/route.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { NotThere, Refused, type Standing } from '../../../platform/journal/record.ts';
-import { route, type House } from '../../../platform/room/room.ts';
+import { carriedOutBy, route, type House } from '../../../platform/room/room.ts';
 import { positions } from '../rules/positions.ts';
 import * as wire from '../wire.ts';
 import * as covers from './covers.ts';
@@ -76,19 +76,10 @@ const registerRoutes = (policyOf: PolicyPort): Route<House>[] => [
     const held = await assignmentsOf(house.db, jurisdictionId, [personId]);
     return { ...personView(row, name, held.get(personId) ?? []), ...sealed };
   }),
-  route(wire.addPerson, ({ standing, command, body }, house) => persons.addPerson(house, standing, command, body)),
-  route(wire.changePerson, async ({ standing, command, params, body }, house) => {
-    await persons.changePerson(house, standing, command, params.personId, body);
-    return {};
-  }),
-  route(wire.leave, async ({ standing, command, params }, house) => {
-    await persons.leave(house, standing, command, params.personId);
-    return {};
-  }),
-  route(wire.comeBack, async ({ standing, command, params }, house) => {
-    await persons.comeBack(house, standing, command, params.personId);
-    return {};
-  }),
+  carriedOutBy(wire.addPerson, persons.addPerson, ({ body }) => [body]),
+  carriedOutBy(wire.changePerson, persons.changePerson, ({ params, body }) => [params.personId, body]),
+  carriedOutBy(wire.leave, persons.leave, ({ params }) => [params.personId]),
+  carriedOutBy(wire.comeBack, persons.comeBack, ({ params }) => [params.personId]),
   route(wire.readBadge, async ({ standing: { jurisdictionId }, session, params: { personId } }, house) => {
     if (!jurisdictionId) throw new NotThere('jurisdiction');
     const policy = await policyOf(house, jurisdictionId, session?.device?.hallId);
@@ -99,13 +90,8 @@ const registerRoutes = (policyOf: PolicyPort): Route<House>[] => [
 ];
 
 const positionRoutes: Route<House>[] = [
-  route(wire.assignPosition, ({ standing, command, params, body }, house) =>
-    persons.assignPosition(house, standing, command, { ...body, personId: params.personId }),
-  ),
-  route(wire.endPosition, async ({ standing, command, params }, house) => {
-    await persons.endPosition(house, standing, command, params.personId, params.assignmentId);
-    return {};
-  }),
+  carriedOutBy(wire.assignPosition, persons.assignPosition, ({ params, body }) => [{ ...body, personId: params.personId }]),
+  carriedOutBy(wire.endPosition, persons.endPosition, ({ params }) => [params.personId, params.assignmentId]),
 ];
 
 const coverRoutes: Route<House>[] = [

@@ -1,7 +1,7 @@
 import { NotThere } from '../../../platform/journal/record.ts';
 import { openSealed } from '../../../platform/journal/seal.ts';
 import type { Route } from '../../../platform/http/route.ts';
-import { route, type House } from '../../../platform/room/room.ts';
+import { carriedOutBy, route, type House } from '../../../platform/room/room.ts';
 import * as wire from '../wire.ts';
 import * as halls from './halls.ts';
 import * as jurisdictions from './jurisdictions.ts';
@@ -47,53 +47,23 @@ const reads: Route<House>[] = [
 ];
 
 const commands: Route<House>[] = [
-  route(wire.addHall, ({ standing, command, body }, house) => halls.addHall(house, standing, command, body)),
-  route(wire.changeHall, ({ standing, command, params, body }, house) =>
-    halls.changeHall(house, standing, command, params.hallId, body),
-  ),
-  route(wire.closeHall, ({ standing, command, params, body }, house) =>
-    halls.closeHall(house, standing, command, params.hallId, body.reason),
-  ),
-  route(wire.addArea, ({ standing, command, params, body }, house) =>
-    halls.addArea(house, standing, command, params.hallId, body),
-  ),
-  route(wire.changeArea, ({ standing, command, params, body }, house) =>
-    halls.changeArea(house, standing, command, params, body),
-  ),
-  route(wire.closeArea, ({ standing, command, params, body }, house) =>
-    halls.closeArea(house, standing, command, params, body.reason),
-  ),
-  route(wire.addGroup, ({ standing, command, params, body }, house) =>
-    halls.addGroup(house, standing, command, params.hallId, body),
-  ),
-  route(wire.changeGroup, ({ standing, command, params, body }, house) =>
-    halls.changeGroup(house, standing, command, params, body),
-  ),
-  route(wire.closeGroup, ({ standing, command, params, body }, house) =>
-    halls.closeGroup(house, standing, command, params, body.reason),
-  ),
-  route(wire.addWindow, ({ standing, command, params, body }, house) =>
-    windows.addWindow(house, standing, command, params.hallId, body),
-  ),
-  route(wire.changeWindow, ({ standing, command, params, body }, house) =>
-    windows.changeWindow(house, standing, command, params, body),
-  ),
-  route(wire.adjustWindow, ({ standing, command, params, body }, house) =>
-    windows.adjustWindow(house, standing, command, params, body),
-  ),
-  route(wire.closeWindow, ({ standing, command, params, body }, house) =>
-    windows.closeWindow(house, standing, command, params, body.reason),
-  ),
-  route(wire.openWindow, ({ standing, command, params, body }, house) =>
-    windows.openWindow(house, standing, command, params, body.reason),
-  ),
-  route(wire.addDepartment, ({ standing, command, body }, house) => jurisdictions.addDepartment(house, standing, command, body)),
-  route(wire.changeDepartment, ({ standing, command, params, body }, house) =>
-    jurisdictions.changeDepartment(house, standing, command, params.departmentId, body),
-  ),
-  route(wire.closeDepartment, ({ standing, command, params, body }, house) =>
-    jurisdictions.closeDepartment(house, standing, command, params.departmentId, body.reason),
-  ),
+  carriedOutBy(wire.addHall, halls.addHall, ({ body }) => [body]),
+  carriedOutBy(wire.changeHall, halls.changeHall, ({ params, body }) => [params.hallId, body]),
+  carriedOutBy(wire.closeHall, halls.closeHall, ({ params, body }) => [params.hallId, body.reason]),
+  carriedOutBy(wire.addArea, halls.addArea, ({ params, body }) => [params.hallId, body]),
+  carriedOutBy(wire.changeArea, halls.changeArea, ({ params, body }) => [params, body]),
+  carriedOutBy(wire.closeArea, halls.closeArea, ({ params, body }) => [params, body.reason]),
+  carriedOutBy(wire.addGroup, halls.addGroup, ({ params, body }) => [params.hallId, body]),
+  carriedOutBy(wire.changeGroup, halls.changeGroup, ({ params, body }) => [params, body]),
+  carriedOutBy(wire.closeGroup, halls.closeGroup, ({ params, body }) => [params, body.reason]),
+  carriedOutBy(wire.addWindow, windows.addWindow, ({ params, body }) => [params.hallId, body]),
+  carriedOutBy(wire.changeWindow, windows.changeWindow, ({ params, body }) => [params, body]),
+  carriedOutBy(wire.adjustWindow, windows.adjustWindow, ({ params, body }) => [params, body]),
+  carriedOutBy(wire.closeWindow, windows.closeWindow, ({ params, body }) => [params, body.reason]),
+  carriedOutBy(wire.openWindow, windows.openWindow, ({ params, body }) => [params, body.reason]),
+  carriedOutBy(wire.addDepartment, jurisdictions.addDepartment, ({ body }) => [body]),
+  carriedOutBy(wire.changeDepartment, jurisdictions.changeDepartment, ({ params, body }) => [params.departmentId, body]),
+  carriedOutBy(wire.closeDepartment, jurisdictions.closeDepartment, ({ params, body }) => [params.departmentId, body.reason]),
 ];
 
 export const routes: readonly Route<House>[] = [...reads, ...commands];
