@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type FormEvent } from 'react';
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
 import { problemFrom } from '../../../../platform/ui/problem-error.ts';
 import { Why } from '../../../../platform/ui/Why.tsx';
@@ -62,11 +62,15 @@ export function GoldenForm({ given, today, onSend }: Props) {
     }
   };
   const refusals = problem?.refusals ?? [];
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem || missing.length > 0) summary.current?.focus();
+  }, [problem, missing]);
 
   return (
     <div className="golden-form">
       {(missing.length > 0 || problem) && (
-        <div className="yc-form-summary" role="alert">
+        <div ref={summary} className="yc-form-summary" role="alert" tabIndex={-1}>
           <p>
             <strong>{problem && refusals.length === 0 ? problem.title : '还不能保存，请处理：'}</strong>
           </p>

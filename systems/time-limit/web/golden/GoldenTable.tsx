@@ -66,15 +66,19 @@ export function GoldenTable({ cases, results, hrefOf }: Props) {
 /** Lines break between the pieces of a story and not inside a date. */
 function Story({ of }: { of: string }) {
   const pieces = of.split('，');
-  return pieces.map((piece, at) => (
-    <Fragment key={`${at} ${piece}`}>
-      <span className="golden-piece">
-        {piece}
-        {at < pieces.length - 1 && '，'}
-      </span>
-      <wbr />
-    </Fragment>
-  ));
+  return (
+    <span>
+      {pieces.map((piece, at) => (
+        <Fragment key={`${at} ${piece}`}>
+          <span className="golden-piece">
+            {piece}
+            {at < pieces.length - 1 && '，'}
+          </span>
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 function Result({ verdict }: { verdict: GoldenVerdict | undefined }) {
