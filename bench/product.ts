@@ -32,7 +32,8 @@ export type Cpu = { application: number; database: number };
  * not built, because nobody opens one.
  */
 export async function startProduct(workers: number): Promise<Product> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'yichuang-bench-'));
+  sweep();
+  const folder = mkdtempSync(path.join(tmpdir(), `${folderName}${process.pid}-`));
   // The database steps down from root and must be able to enter.
   chmodSync(folder, 0o755);
   const forget = atTheEnd(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
@@ -103,6 +104,28 @@ async function opened(child: ChildProcess): Promise<void> {
   while (!output.includes('演示县已开门')) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`the product did not open:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const folderName = 'yichuang-bench-';
+
+/** Removes folders of runs that were killed before they could do so, where no database is at work any more. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(folderName))) {
+    const pid = Number(name.slice(folderName.length).split('-')[0]);
+    const folder = path.join(tmpdir(), name);
+    const isOver =
+      Number.isInteger(pid) && !isRunning(pid) && !existsSync(path.join(folder, 'data/postgres/cluster/postmaster.pid'));
+    if (isOver) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -5,7 +5,7 @@ import { figuresOf, inInserts, insertAt, rateOf } from './figures.ts';
 import { Ground, type Hall } from './ground.ts';
 import { addHistory, settle } from './history.ts';
 import { startLoad, type Kind, type Load, type Measured } from './load.ts';
-import { startProduct, type Cpu, type Product } from './product.ts';
+import { profileFolder, startProduct, type Cpu, type Product } from './product.ts';
 import { conditions, readOptions, report, spell, type Gate, type Table } from './report.ts';
 import { meanOf, takeYardstick, withClient, type Yardstick } from './yardstick.ts';
 
@@ -57,6 +57,11 @@ async function setUp(options: QueueOptions): Promise<Stand> {
     return rows[0]!.since;
   });
   const answersFile = path.join(product.dataDir, '..', 'answers');
+  if (profileFolder !== undefined)
+    await withClient(product, async (client) => {
+      await client.query('create extension if not exists pg_stat_statements');
+      await client.query('select pg_stat_statements_reset()');
+    });
   const load = await startLoad({ port: product.port, halls: [hall], answersFile, seed: 20_260_922 });
   return { product, hall, load, answersFile, since, options };
 }
@@ -85,6 +90,7 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   console.log('every answer is held against the database …');
   const counts = await check(stand);
   const lag = await reactionLag(stand);
+  if (profileFolder !== undefined) await showStatements(stand);
 
   const yardstick = meanOf(yardsticks);
   const held = gatesOf(main, yardstick, counts, past);
@@ -121,6 +127,16 @@ async function beforeAndAfter(stand: Stand, commands: number): Promise<Past> {
   yardsticks.push(await takeYardstick(product, 2));
   const after = await load.run(phase);
   return { before, after, yardsticks };
+}
+
+/** The statements that took the server longest since the clients came; asked for together with profiles. */
+async function showStatements({ product }: Stand): Promise<void> {
+  const { rows } = await withClient(product, async (client) =>
+    client.query<object>(`
+      select calls, round(total_exec_time) as ms, round(mean_exec_time::numeric, 3) as each, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as statement
+      from pg_stat_statements order by total_exec_time desc limit 25`),
+  );
+  console.table(rows);
 }
 
 type Past = { before: Measured; after: Measured; yardsticks: readonly Yardstick[] };

@@ -38,8 +38,12 @@ function open(port: number, { topic, signedIn }: Watcher, watcher: number, onFir
     ...(process.platform === 'darwin' ? {} : { localAddress: addressOf(signedIn.machine) }),
   });
   socket.write(`GET /api/live?topics=${encodeURIComponent(topic)} HTTP/1.1\r\n${headersOf(port, signedIn.cookies)}\r\n`);
-  socket.on('error', () => undefined);
-  socket.on('close', () => (lost += 1));
+  let why = '';
+  socket.on('error', (error) => (why = error.message));
+  socket.on('close', () => {
+    lost += 1;
+    if (isFirst) throw new Error(`a screen of ${topic} was not opened: ${why} ${received.toString('utf8', 0, 600)}`);
+  });
   socket.on('data', (chunk) => {
     bytes += chunk.length;
     received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
@@ -75,10 +79,15 @@ process.on('SIGINT', () => undefined);
 process.on('message', (message: ToWatch) => {
   if (message.kind === 'watch') {
     let waiting = message.watchers.length;
+    const patience = setTimeout(() => {
+      throw new Error(`${waiting} of ${message.watchers.length} screens were left without a state for a minute`);
+    }, 60_000);
     message.watchers.forEach((watcher, index) =>
       open(message.port, watcher, index, () => {
         waiting -= 1;
-        if (waiting === 0) say({ kind: 'watching' });
+        if (waiting > 0) return;
+        clearTimeout(patience);
+        say({ kind: 'watching' });
       }),
     );
   } else if (message.kind === 'forget') {
