@@ -3,6 +3,7 @@ import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { dayField, id, line } from '../../platform/wire/fields.ts';
 import { matterCode } from '../../registers/places/wire.ts';
 import {
+  approvers,
   caseActs,
   caseClock,
   caseEntry,
@@ -290,6 +291,7 @@ export const extensionNotice = contract({
     oldDue: dayField.nullable(),
     /** Null while the filing that makes it effective is missing, or while the clock stands. */
     newDue: dayField.nullable(),
+    approver: z.enum(approvers),
     approvedOn: dayField,
     approvedBy: z.string().nullable(),
     filingNo: z.string().nullable(),
@@ -303,10 +305,18 @@ export const extensionNotice = contract({
     responsibleName: z.string().nullable(),
     unit: z.string(),
     on: dayField,
+    /** The page as it is printed: nothing is left to fill in but the signatures. */
+    text: z.object({
+      title: z.string(),
+      number: z.string(),
+      paragraphs: z.array(z.string()),
+      signed: z.array(z.string()),
+      receipt: z.array(z.string()),
+    }),
     clauses,
   }),
   clauses: ['zhongyang.time-limit.4.5c', 'dafan.time-limit.11.9b'],
-  personal: ['answer.applicantName', 'answer.responsibleName', 'answer.approvedBy', 'answer.reason'],
+  personal: ['answer.text.paragraphs', 'answer.applicantName', 'answer.responsibleName', 'answer.approvedBy', 'answer.reason'],
 });
 
 /** How far promises lie below the statutory limits, and cases below the promises, by matter; for the periodic review. */

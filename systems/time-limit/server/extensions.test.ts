@@ -96,6 +96,9 @@ describe('an extension under zhongyang', () => {
       windowNumber: 1,
       responsibleName: '王一',
     });
+    expect(answer.text.paragraphs[2]).toBe(
+      '因须专家到场，经派出单位主要领导批准，并经政务服务中心备案（备〔2026〕7号），现将办理时限延长2个工作日，延长至2026年9月29日。',
+    );
     const tasks = await clerk.call(wire.extensionTasks, { params: { hallId } });
     expect(tasks.answer.tasks).toMatchObject([{ case: { caseId }, extension: { notice: 'to-be-told', tellBy: '2026-09-23' } }]);
   });

@@ -3,6 +3,7 @@ import { NotThere } from '../../../platform/journal/record.ts';
 import { openSealed } from '../../../platform/journal/seal.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { hallById, windowById } from '../../../registers/places/server/reads.ts';
+import { extensionNoticeText } from '../paper/extension-notice.ts';
 import type * as wire from '../wire-cases.ts';
 import { extensionsView } from './detail.ts';
 import { todayOf } from './lists.ts';
@@ -34,7 +35,7 @@ export async function extensionNotice({ standing, params }: Call<typeof wire.ext
     namesOf({ db, keys }, jurisdictionId, [row.responsible]),
     row.windowId === null ? undefined : windowById(db, jurisdictionId, row.windowId),
   ]);
-  return {
+  const notice = {
     noticeNo: `${row.caseNo}-${extension.extension}`,
     caseNo: row.caseNo,
     matterName: row.matterName,
@@ -46,6 +47,7 @@ export async function extensionNotice({ standing, params }: Call<typeof wire.ext
     reason: extension.reason,
     oldDue: extension.from,
     newDue: extension.to,
+    approver: extension.approver,
     approvedOn: extension.approvedOn,
     approvedBy: extension.approvedBy,
     filingNo: extension.filingNo,
@@ -60,4 +62,5 @@ export async function extensionNotice({ standing, params }: Call<typeof wire.ext
     on: today,
     clauses: extension.clauses,
   };
+  return { ...notice, text: extensionNoticeText(notice) };
 }
