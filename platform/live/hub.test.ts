@@ -10,7 +10,12 @@ import type { StateMessage } from './hub.ts';
 /** A room whose one topic shows how many facts a stream has. */
 const bells: HouseRoom = {
   name: 'bells',
-  fold: { BellRung: async (tx, fact) => tx.touch(`bell:${fact.stream}`) },
+  fold: {
+    BellRung: async (tx, fact) => {
+      tx.touch(`bell:${fact.stream}`);
+      tx.touch(`slow:${fact.stream}`);
+    },
+  },
   undoable: [],
   reactions: [],
   jobs: [],
@@ -22,10 +27,23 @@ const bells: HouseRoom = {
       state: async (house, jurisdictionId, subject) =>
         house.db.row`select count(*) as rung from journal.fact where jurisdiction_id = ${jurisdictionId} and stream = ${subject}`,
     },
+    {
+      kind: 'slow',
+      mayWatch: async () => first.jurisdictionId,
+      state: async () => {
+        readings += 1;
+        await held;
+        return 'always the same';
+      },
+    },
   ],
   wording: {},
   actions: {},
 };
+
+/** While this is set, a reading of a slow topic has begun and does not end. */
+let held: Promise<void> | undefined;
+let readings = 0;
 
 let first: TestHouse;
 let second: OpenHouse;
@@ -78,6 +96,23 @@ async function watch(base: string, topic: string): Promise<{ heard: StateMessage
 const newest = (watcher: { heard: StateMessage[] }) => watcher.heard.at(-1)?.state;
 
 describe('live state', () => {
+  it('comes also to who joins while an unchanged state is being read', async () => {
+    const stream = await ring();
+    const early = await watch(bases[0]!, `slow:${stream}`);
+    await expect.poll(() => newest(early)).toBe('always the same');
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    const before = readings;
+    await ring(stream);
+    await expect.poll(() => readings).toBeGreaterThan(before);
+    const late = await watch(bases[0]!, `slow:${stream}`);
+    held = undefined;
+    release();
+    await expect.poll(() => newest(late)).toBe('always the same');
+    early.end();
+    late.end();
+  });
+
   it('gives the whole present state at once, and every later one, in this process and in another', async () => {
     const stream = await ring();
     const here = await watch(bases[0]!, `bell:${stream}`);

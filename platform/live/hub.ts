@@ -31,8 +31,12 @@ type Topic = {
   watchers: Set<Watcher>;
   last?: { version: number; state: string; frame: string };
   busy: boolean;
-  again: boolean;
+  /** How the state is to be read once more when the present reading is done. */
+  again?: Reading | undefined;
 };
+
+/** Whether a state that did not change is sent: to those who have just come it is. */
+type Reading = 'if-changed' | 'send-to-all';
 
 const channel = 'yichuang_live';
 const gatherMilliseconds = 15;
@@ -127,7 +131,7 @@ export class LiveHub<House> {
     response.write('retry: 1000\n\n');
     for (const [name, jurisdictionId] of allowed) {
       const [kind, subject] = splitOnce(name);
-      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false, again: false };
+      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false };
       topic.watchers.add(watcher);
       this.#topics.set(name, topic);
       if (topic.last && !topic.busy) response.write(topic.last.frame);
@@ -162,11 +166,12 @@ export class LiveHub<House> {
   }
 
   /** Reads the state of a watched topic and sends it when it changed; calls that arrive meanwhile become one more reading. */
-  #refresh(name: string, mode: 'if-changed' | 'send-to-all' = 'if-changed'): void {
+  #refresh(name: string, mode: Reading = 'if-changed'): void {
     const topic = this.#topics.get(name);
     if (!topic || this.#closed) return;
     if (topic.busy) {
-      topic.again = true;
+      // Who comes while an unchanged state is read would otherwise get none.
+      if (topic.again !== 'send-to-all') topic.again = mode;
       return;
     }
     topic.busy = true;
@@ -176,14 +181,13 @@ export class LiveHub<House> {
       })
       .finally(() => {
         topic.busy = false;
-        if (topic.again && this.#topics.has(name)) {
-          topic.again = false;
-          this.#refresh(name);
-        }
+        const { again } = topic;
+        topic.again = undefined;
+        if (again && this.#topics.has(name)) this.#refresh(name, again);
       });
   }
 
-  async #read(name: string, topic: Topic, mode: 'if-changed' | 'send-to-all'): Promise<void> {
+  async #read(name: string, topic: Topic, mode: Reading): Promise<void> {
     // The version is taken before the state is read: a state may then be newer than its version says, never older.
     const clock = await this.#database.row<{ version: number; at: Instant; rate: number }>`
       select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as version, journal.hall_now(j.jurisdiction_id) as at, j.rate
