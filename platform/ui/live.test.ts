@@ -250,12 +250,12 @@ describe('a sign-in that is over is not a lost connection', () => {
     expect([connection(), signedOut]).toEqual(['signed-out', 1]);
   });
 
-  it('what everybody may watch goes on, and nobody is told', async () => {
+  it('what everybody may watch goes on, and the page is told that it has no sign-in', async () => {
     const { told, connection } = await listening();
     newest().fire('signed-out', '{}');
     await vi.advanceTimersByTimeAsync(1);
     newest().state(2, 'two', 'window:1');
-    expect([connection(), signedOut, told.every((one) => one === 'live')]).toEqual(['live', 0, true]);
+    expect([connection(), signedOut, told.every((one) => one === 'live')]).toEqual(['live', 1, true]);
   });
 
   it('somebody signs in again elsewhere in the browser: the page hears again', async () => {

@@ -91,6 +91,7 @@ export function createLive(options: LiveOptions = {}): Live {
   let source: Source | undefined;
   let carries = '';
   let failed = 0;
+  let isTold = false;
   let beats = false;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let watch: ReturnType<typeof setTimeout> | undefined;
@@ -141,17 +142,23 @@ export function createLive(options: LiveOptions = {}): Live {
     if (status !== 401 && status !== 403) return lose();
     drop();
     failed++;
-    const before = connection;
     // A page of a device that may not watch what is its own is no longer that device.
     const isOver = status === 401 || ownKind() !== undefined;
     setConnection(isOver ? 'signed-out' : 'denied');
     // Somebody may sign in again elsewhere in this browser.
     if (listeners.size > 0) openAfter(gaps.longest);
-    if (isOver && before !== 'signed-out') onSignedOut();
+    if (isOver) tellSignedOutOnce();
+  }
+
+  function tellSignedOutOnce() {
+    if (isTold) return;
+    isTold = true;
+    onSignedOut();
   }
 
   function heard(at?: number, rate?: number) {
     failed = 0;
+    isTold = false;
     if (at !== undefined) clock.hear(at, rate);
     lastHeard = clock.now() ?? at;
     clearTimeout(watch);
@@ -208,12 +215,13 @@ export function createLive(options: LiveOptions = {}): Live {
       'open',
       whileMine(() => heard()),
     );
-    // The sign-in by which we watched is over. What everybody may watch we get again at once; the rest we are then refused.
+    // The sign-in by which we watched is over; the page decides what that means to it. What everybody may watch we get again at once.
     mine.addEventListener(
       'signed-out',
       whileMine(() => {
         drop();
         openAfter(0);
+        tellSignedOutOnce();
       }),
     );
     mine.addEventListener(
