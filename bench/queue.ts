@@ -79,7 +79,7 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   await load.run({ ...fullPhase(stand), commands: Math.min(5_000, options.commands / 10) });
   const ladder = new Map<number, Measured>();
   for (const atMost of [1, 16, 64])
-    ladder.set(atMost, await load.run({ ...fullPhase(stand), atMost, seconds, warmUp: 10 * atMost }));
+    ladder.set(atMost, await load.run({ ...fullPhase(stand), atMost, seconds, warmUp: 2 * atMost }));
   const past = options.history > 0 ? await beforeAndAfter(stand, isFull ? 30_000 : 4_000) : undefined;
   const done = [...ladder.values()].reduce((sum, one) => sum + one.commands, 0);
   console.log(`${(options.commands - done).toLocaleString('en')} commands …`);
