@@ -58,8 +58,11 @@ export const myCases = contract({
   personal: lineNames,
 });
 
-/** What a list of the hall can be narrowed to. `open` until delivery, `soon` from two working days before the due day. */
-export const caseFilters = ['open', 'soon', 'due-today', 'overdue', 'standing', 'ended', 'all'] as const;
+/**
+ * What a list of the hall can be narrowed to. `open` until delivery, `soon` from two working days before the due day, `urged` with an urge that
+ * nobody has answered: that is where leads see what was reported to them.
+ */
+export const caseFilters = ['open', 'soon', 'due-today', 'overdue', 'standing', 'urged', 'ended', 'all'] as const;
 
 /** Cases of a hall, the earliest due day first; ended ones the newest first. */
 export const listCases = contract({

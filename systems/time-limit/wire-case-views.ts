@@ -98,8 +98,9 @@ export const caseLine = z.object({
   overdue: z.array(z.enum(overdueCodes)),
   /** The day on which the handler was last reminded. */
   remindedOn: dayOrNull,
-  /** Urges nobody has answered yet. */
+  /** Urges nobody has answered yet, and how far that was reported: 0 not yet, 1 to the section head, 2 to the hall's head. */
   openUrges: z.number().int(),
+  urgeReported: z.number().int(),
   /** An extension that waits for a leader, for filing, or for the word to the applicant. */
   extensionWaits: z.enum(['approval', 'filing', 'notice']).nullable(),
 });

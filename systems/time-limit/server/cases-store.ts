@@ -17,6 +17,8 @@ export type OpenFilter = {
   dueFrom: Day | null;
   dueBefore: Day | null;
   standing: boolean;
+  /** With an urge that nobody has answered. */
+  urged: boolean;
 };
 
 /** Where a page of open cases begins: after this due day (or `infinity`) and case. */
@@ -48,6 +50,7 @@ export const openCases = (
     and (${filter.dueFrom}::date is null or c.due >= ${filter.dueFrom}::date)
     and (${filter.dueBefore}::date is null or c.due < ${filter.dueBefore}::date)
     and (not ${filter.standing}::boolean or c.due is null)
+    and (not ${filter.urged}::boolean or c.open_urges > 0)
     and (${filter.search?.words ?? null}::text is null
       or position(upper(${filter.search?.words ?? null}::text) in upper(c.case_no)) > 0
       or position(upper(${filter.search?.words ?? null}::text) in upper(c.matter_name)) > 0

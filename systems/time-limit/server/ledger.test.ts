@@ -133,6 +133,11 @@ describe('the days before the due day', () => {
       [1, 0],
       [2, 2],
     ]);
+    const { hallId, lead } = xuchang;
+    const reported = await lead.call(wire.listCases, { params: { hallId }, query: { show: 'urged' } });
+    expect(reported.answer.cases.map(({ caseId, openUrges, urgeReported }) => [caseId, openUrges, urgeReported])).toEqual([
+      [ids.urged, 1, 2],
+    ]);
     expect(history.filter(({ type }) => type === 'UrgeEscalated').map(({ details }) => details[0]!.value)).toEqual([
       '科室负责人',
       '大厅负责人',

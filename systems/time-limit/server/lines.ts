@@ -11,6 +11,7 @@ import {
   countCase,
   extensionWaits,
   ledgerOf,
+  urgesOf,
   type CountedCase,
   type OverdueCode,
 } from '../rules/index.ts';
@@ -94,6 +95,7 @@ export async function linesOfCounted(
 function lineOf({ row, counted }: Counted, responsible: Somebody, applicantName: string | null): CaseLine {
   const { file, due } = counted;
   const { facts, registered } = file;
+  const unanswered = file.end ? [] : urgesOf(facts).filter((urge) => urge.answeredOn === null);
   return {
     caseId: row.caseId,
     caseNo: row.caseNo,
@@ -116,13 +118,11 @@ function lineOf({ row, counted }: Counted, responsible: Somebody, applicantName:
     daysLeft: counted.daysLeft,
     overdue: overdueCodesOf(counted),
     remindedOn: facts.findLast((fact) => fact.type === 'HandlerReminded')?.on ?? null,
-    openUrges: file.end ? 0 : openUrgesOf(facts),
+    openUrges: unanswered.length,
+    urgeReported: Math.max(0, ...unanswered.map((urge) => urge.escalated)),
     extensionWaits: extensionWaits(facts, file.policy),
   };
 }
-
-const openUrgesOf = (facts: CountedCase['file']['facts']): number =>
-  facts.filter((fact) => fact.type === 'CaseUrged').length - facts.filter((fact) => fact.type === 'UrgeAnswered').length;
 
 /** What stands in the ledger against a case: without what a later calendar took away, and without confirmed reasons. */
 function overdueCodesOf({ file }: CountedCase): OverdueCode[] {

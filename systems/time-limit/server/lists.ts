@@ -112,9 +112,10 @@ async function pageOf(
     'due-today': [today, tomorrow],
     overdue: [null, today],
     standing: [null, null],
+    urged: [null, null],
   };
   const [dueFrom, dueBefore] = due[show];
-  const filter = { ...past, dueFrom, dueBefore, standing: show === 'standing' };
+  const filter = { ...past, dueFrom, dueBefore, standing: show === 'standing', urged: show === 'urged' };
   const rows = await store.openCases(db, jurisdictionId, hallId, filter, after, limit + 1);
   return pageBy(rows, limit, (row) => cursorOf(row.due ?? 'infinity', row.caseId));
 }
