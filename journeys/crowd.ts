@@ -14,7 +14,9 @@ type Acknowledged =
   | { kind: 'finished'; ticketId: string; windowId: string };
 
 /** One client: a taker or a window. `answers` counts every answer, also "nobody waits". */
-type Member = { name: string; answers: number; work(member: Member): Promise<void> };
+type Member = { name: string; answers: number; beganAt: number; answeredAt: number; work(member: Member): Promise<void> };
+
+const quiet = { answers: 0, beganAt: 0, answeredAt: 0 };
 
 /**
  * People at kiosks and windows who go on whatever happens: each sends one command after the other and repeats it under its id until it
@@ -51,7 +53,7 @@ export class Crowd {
       const group = prefixes[nth % prefixes.length]!;
       crowd.#members.push({
         name: `taker ${nth + 1}`,
-        answers: 0,
+        ...quiet,
         work: async (member) => {
           const { ticket } = await kiosk.call(takeTicket, { params: { hallId }, body: { groupId: group.groupId } });
           crowd.#hear(member, { kind: 'taken', ticketId: ticket.ticketId, number: ticket.number });
@@ -67,7 +69,7 @@ export class Crowd {
       let turn = 0;
       crowd.#members.push({
         name: `window of ${userName}`,
-        answers: 0,
+        ...quiet,
         work: async (member) => {
           turn += 1;
           const params = { hallId, windowId };
@@ -80,7 +82,7 @@ export class Crowd {
           const answer = await clerk.call(callNext, { params, body: { finish: inHand !== undefined } });
           if (answer.finished) crowd.#hear(member, { kind: 'finished', ticketId: answer.finished.ticketId, windowId });
           if (answer.ticket) crowd.#hear(member, { kind: 'called', ticketId: answer.ticket.ticketId, windowId });
-          else member.answers += 1;
+          else answered(member);
           inHand = answer.ticket?.ticketId;
           await sleep(answer.ticket ? pause : pause * 2);
         },
@@ -90,7 +92,7 @@ export class Crowd {
   }
 
   #hear(member: Member, what: Acknowledged): void {
-    member.answers += 1;
+    answered(member);
     this.#acknowledged.push(what);
   }
 
@@ -98,7 +100,10 @@ export class Crowd {
     this.#working = Promise.all(
       this.#members.map(async (member) => {
         try {
-          while (!this.#ending.signal.aborted) await member.work(member);
+          while (!this.#ending.signal.aborted) {
+            member.beganAt = performance.now();
+            await member.work(member);
+          }
         } catch (error) {
           // Said at once by whoever waits next, not only at the end.
           this.#failed ??= new Error(`${member.name} was refused: ${String(error)}`, { cause: error });
@@ -135,6 +140,21 @@ export class Crowd {
         throw new Error(`not answered within ${seconds} s: ${silent.map((member) => member.name).join(', ')}`);
       await sleep(20);
     }
+  }
+
+  /**
+   * Waits until the first command that is sent from now on is answered.
+   *
+   * @returns milliseconds it took
+   */
+  async untilAnyWorksAgain(seconds: number): Promise<number> {
+    const began = performance.now();
+    while (!this.#members.some((member) => member.beganAt > began && member.answeredAt > member.beganAt)) {
+      if (this.#failed) throw this.#failed as Error;
+      if (performance.now() - began > seconds * 1000) throw new Error(`nobody was answered within ${seconds} s`);
+      await sleep(5);
+    }
+    return performance.now() - began;
   }
 
   /** Lets everybody finish what is under way, and no more. */
@@ -184,6 +204,11 @@ export class Crowd {
     }
   }
 }
+
+const answered = (member: Member): void => {
+  member.answers += 1;
+  member.answeredAt = performance.now();
+};
 
 const twice = (values: readonly string[]): string[] => {
   const seen = new Set<string>();
