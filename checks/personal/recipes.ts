@@ -16,6 +16,7 @@ import * as evaluation from '../../systems/evaluation/wire.ts';
 import type { PadState } from '../../systems/evaluation/wire.ts';
 import { room as evaluationRoom } from '../../systems/evaluation/server/index.ts';
 import * as queue from '../../systems/queue/wire.ts';
+import { goldenRecipes } from './golden-recipes.ts';
 import type { Request } from './marked.ts';
 import { timeLimitRecipes } from './time-limit-recipes.ts';
 import type { World } from './world.ts';
@@ -241,4 +242,5 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   }),
   [assigned.annulMatter.name]: async (world) => ({ params: await ownMatter(world) }),
   ...timeLimitRecipes,
+  ...goldenRecipes,
 };

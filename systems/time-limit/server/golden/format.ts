@@ -50,7 +50,7 @@ function rowsOfYaml(text: string): { rows: Row[] } | { refusals: Refusal[] } {
   let groups: unknown;
   try {
     // Dates stay text: a YAML reader that turns them into moments would move them by the time zone.
-    groups = parse(text, { schema: 'core', maxAliasCount: 0 });
+    groups = parse(text, { schema: 'core', maxAliasCount: 0, logLevel: 'error' });
   } catch (error) {
     const at = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
     return { refusals: [unreadable(at === undefined ? '文件' : `第${at}行`, '不是有效的 YAML')] };

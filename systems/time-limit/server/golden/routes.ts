@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { chinaCalendar } from '../../../../kernel/calendar-china.ts';
 import type { Calendar } from '../../../../kernel/calendar.ts';
 import { isId, type JurisdictionId, type PersonId } from '../../../../kernel/ids.ts';
@@ -90,6 +91,9 @@ function verdictOf({ key, view, case: one }: Runnable, own: Calendar): wire.Gold
   };
 }
 
+/** Delivered cases, their calendar and the rules are the same as long as this process lives; so is what they come to. */
+const deliveredVerdicts = new Map<string, wire.GoldenVerdict>();
+
 async function runAll({ standing: { jurisdictionId } }: Call<typeof wire.runGolden>, house: House) {
   const [cases, calendar, time] = await Promise.all([
     allCases(house, jurisdictionId),
@@ -97,7 +101,15 @@ async function runAll({ standing: { jurisdictionId } }: Call<typeof wire.runGold
     hallTimeOf(house.db, jurisdictionId),
   ]);
   if (!time) throw new NotThere(`jurisdiction ${jurisdictionId}`);
-  const results = cases.map((one) => verdictOf(one, calendar));
+  const results: wire.GoldenVerdict[] = [];
+  for (const one of cases) {
+    const isDelivered = one.view.caseId === null;
+    const verdict = (isDelivered ? deliveredVerdicts.get(one.key) : undefined) ?? verdictOf(one, calendar);
+    if (isDelivered) deliveredVerdicts.set(one.key, verdict);
+    results.push(verdict);
+    // A case takes milliseconds: between them the hall goes on.
+    if (results.length % 5 === 0) await setImmediate();
+  }
   const passed = results.filter((one) => one.passed).length;
   return { ranAt: time.at, passed, failed: results.length - passed, results };
 }
