@@ -14,6 +14,7 @@ import { useTakeTicket } from './use-take-ticket.ts';
 
 const later = loadLaterScreens();
 const ElsewhereScreen = lazy(async () => ({ default: (await later).ElsewhereScreen }));
+const LeftOverScreen = lazy(async () => ({ default: (await later).LeftOverScreen }));
 const PapersScreen = lazy(async () => ({ default: (await later).PapersScreen }));
 const SearchScreen = lazy(async () => ({ default: (await later).SearchScreen }));
 const TicketScreen = lazy(async () => ({ default: (await later).TicketScreen }));
@@ -84,6 +85,16 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
         );
       case 'search':
         return <SearchScreen hallId={hallId} matters={matters} onStep={go} onBack={back} />;
+      case 'left-over':
+        return (
+          <LeftOverScreen
+            hallId={hallId}
+            days={now.arrivals?.leftOverDays ?? []}
+            problem={ticket.problem}
+            onTake={ticket.take}
+            onBack={back}
+          />
+        );
       case 'papers':
         return (
           <PapersScreen

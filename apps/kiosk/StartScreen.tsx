@@ -17,18 +17,28 @@ export type StartScreenProps = { arrivals: Arrivals; hall: HallView | undefined;
 export function StartScreen({ arrivals, hall, onStep }: StartScreenProps) {
   const [asked, setAsked] = useState(0);
   const { shown, page, pages } = pageOf(arrivals.groups, asked, tilesAtOnce);
+  const asksLeftOver = arrivals.isOpen && arrivals.leftOverDays.length > 0;
   return (
     <>
       <div className="kiosk-eye">
         {arrivals.isOpen ? <Welcome arrivals={arrivals} /> : <Closed arrivals={arrivals} hall={hall} />}
       </div>
       <div className="kiosk-hands">
-        <button type="button" className="kiosk-search-tile" onClick={() => onStep({ at: 'search' })}>
-          <span aria-hidden="true" className="kiosk-lens" />
-          <span>
-            不知道去哪个窗口？<b>查事项</b>
-          </span>
-        </button>
+        <div className="kiosk-first-row">
+          <button type="button" className="kiosk-search-tile" onClick={() => onStep({ at: 'search' })}>
+            <span aria-hidden="true" className="kiosk-lens" />
+            <span>
+              不知道去哪个窗口？<b>查事项</b>
+            </span>
+          </button>
+          {asksLeftOver && (
+            <button type="button" className="kiosk-search-tile" onClick={() => onStep({ at: 'left-over' })}>
+              <span>
+                上次没办完？<b>凭原号优先</b>
+              </span>
+            </button>
+          )}
+        </div>
         <ul className="kiosk-tiles">
           {shown.map((group) => (
             <li key={group.groupId}>

@@ -9,6 +9,7 @@ export type Step =
   | { at: 'start' }
   | { at: 'matters'; groupId: GroupId; groupName: string }
   | { at: 'search' }
+  | { at: 'left-over' }
   | { at: 'papers'; choice: Choice }
   | { at: 'elsewhere'; matter: MatterLine };
 

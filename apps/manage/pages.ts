@@ -12,6 +12,7 @@ export type Page = {
 export const pages = {
   floor: { path: 'floor', label: '现场', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
   tickets: { path: 'tickets', label: '号票', needs: '查看排队', isOpen: ({ may }) => may('queue.watch') },
+  leftOvers: { path: 'left-overs', label: '未办完', needs: '登记未办完的人', isOpen: ({ may }) => may('queue.manage') },
   evaluations: { path: 'evaluations', label: '评价', needs: '查看评价', isOpen: ({ may }) => may('evaluation.read') },
   assigned: {
     path: 'assigned',

@@ -39,6 +39,10 @@ const hallPages = [
     lazyRouteComponent(() => import('./floor/TicketsPage.tsx'), 'TicketsPage'),
   ),
   at(
+    pages.leftOvers.path,
+    lazyRouteComponent(() => import('./floor/LeftOversPage.tsx'), 'LeftOversPage'),
+  ),
+  at(
     pages.evaluations.path,
     lazyRouteComponent(() => import('./floor/EvaluationsPage.tsx'), 'EvaluationsPage'),
   ),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
-import { timeWords } from '../../platform/ui/words.ts';
+import { dayWords, monthDay, timeWords } from '../../platform/ui/words.ts';
 import type { AnswerOf } from '../../platform/wire/contract.ts';
 import { aheadWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { followTicket } from '../../systems/queue/wire.ts';
@@ -46,7 +46,7 @@ export function TicketPage({ followCode }: { followCode: string }) {
 }
 
 /** What the number says now, and what to do. */
-function Now({ ticket: { state, ahead, wait, windowNumber } }: { ticket: Ticket }) {
+function Now({ ticket: { state, ahead, wait, windowNumber, number, leftOver } }: { ticket: Ticket }) {
   switch (state) {
     case 'waiting':
       return (
@@ -84,7 +84,17 @@ function Now({ ticket: { state, ahead, wait, windowNumber } }: { ticket: Ticket 
     case 'finished':
       return <p className="pub-ticket-word">已办理完成</p>;
     case 'left':
-      return <p className="pub-ticket-word">已放弃排队</p>;
+      if (!leftOver) return <p className="pub-ticket-word">已放弃排队</p>;
+      if (leftOver.isUsed) return <p className="pub-ticket-word">优先已使用</p>;
+      return (
+        <>
+          <p className="pub-ticket-word">下次来优先</p>
+          <p>这次没有轮到您，对不起。到 {dayWords(leftOver.until)}为止，再来时可优先取号一次。</p>
+          <p className="pub-quiet">
+            在取号机点“上次没办完”，输入号码 {number} 和日期 {monthDay(leftOver.day)}；也可把本页交给导办员看。
+          </p>
+        </>
+      );
   }
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { dayField, id, line, text, waive } from '../../platform/wire/fields.ts';
+import { followCode, leftOverClaim } from './wire-left-over.ts';
 import { deskStates, moment, priority, ticketState, ticketView, waitInterval } from './wire-ticket.ts';
 
+export * from './wire-left-over.ts';
 export * from './wire-live.ts';
 export * from './wire-ticket.ts';
 
@@ -25,11 +27,13 @@ export const takeTicket = contract({
       matterCode: z.string().max(40).optional(),
       groupId: id<'group'>().optional(),
       priority: priority.default('ordinary'),
+      /** The right of somebody who was left over; matter, group and priority then are those of the earlier ticket. */
+      leftOver: leftOverClaim.optional(),
       name: line(60).optional(),
       identityNumber: line(18).optional(),
       phone: line(20).optional(),
     })
-    .refine((body) => body.matterCode !== undefined || body.groupId !== undefined, {
+    .refine((body) => body.matterCode !== undefined || body.groupId !== undefined || body.leftOver !== undefined, {
       error: 'matter-or-group',
       path: ['groupId'],
     }),
@@ -64,6 +68,8 @@ export const arrivals = contract({
     isOpen: z.boolean(),
     opensAt: z.string().nullable(),
     closesAt: z.string().nullable(),
+    /** Days of which somebody was left over who has not come back yet, the latest first. */
+    leftOverDays: z.array(dayField),
     groups: z.array(
       z.object({
         groupId: id<'group'>(),
@@ -76,9 +82,6 @@ export const arrivals = contract({
     ),
   }),
 });
-
-/** The code on a ticket's print: its jurisdiction and its secret. The secret alone is enough where a house serves one jurisdiction. */
-const followCode = z.string().regex(/^([A-Za-z0-9_-]{22}\.)?[A-Za-z0-9_-]{16,32}$/);
 
 /** A visitor's own ticket, by the code on its print: position, interval, and why. */
 export const followTicket = contract({
@@ -98,6 +101,8 @@ export const followTicket = contract({
     groupName: z.string(),
     takenAt: moment,
     hallName: z.string(),
+    /** Set when it could not be served and is served with priority the next time. */
+    leftOver: z.object({ day: dayField, until: dayField, isUsed: z.boolean() }).nullable(),
     /** Those who were called before this ticket since it was taken, and by which rule. */
     calledBefore: z.array(
       z.object({
@@ -330,6 +335,8 @@ export const ticketHistory = contract({
   answer: z.object({
     ticket: ticketView,
     name: z.string().nullable(),
+    /** The number with which this visitor waited in vain before, where that gave the priority. */
+    leftOverOf: z.object({ number: z.string(), day: dayField }).nullable(),
     facts: z.array(
       z.object({
         seq: z.number(),

@@ -15,12 +15,13 @@ type Policy = Pick<QueuePolicy, 'ticketConfirmation' | 'priorityRatio' | 'number
 export type Found = { ticketId: TicketId; ticket: Ticket };
 
 /** The refusal that says where the ticket stands, so that the clerk knows what to do instead. */
-function stateRefusal({ ticket }: Found, action: TicketAction, policy: Policy): Refusal | false {
+export function stateRefusal({ ticket }: Found, action: TicketAction, policy: Pick<QueuePolicy, 'numberWidth'>): Refusal | false {
   if (allowedIn[ticket.now.state].includes(action)) return false;
   return { code: `ticket-is-${ticket.now.state}`, clauses: [], values: { number: printed(ticket, policy) } };
 }
 
-const printed = (ticket: Ticket, policy: Policy): string => spelledNumber(ticket.series, ticket.no, policy.numberWidth);
+export const printed = (ticket: Ticket, policy: Pick<QueuePolicy, 'numberWidth'>): string =>
+  spelledNumber(ticket.series, ticket.no, policy.numberWidth);
 
 /** Whether the ticket stands at another window than this one. */
 const isElsewhere = ({ ticket }: Found, windowId: WindowId): boolean =>

@@ -6,6 +6,9 @@ import type { Arrived, Because, GroupId, Lane, Priority, QueueId } from './words
 /** Where a ticket waits: its queue, the lane, and the rank within it; the smaller rank comes first. */
 export type Place = { queueId: QueueId; lane: Lane; rank: number; arrived: Arrived; forWindowId: WindowId | null };
 
+/** Why visitors could not be served: the hall closed, or something stood still. */
+export type LeftOverBecause = 'closing' | 'outage';
+
 type Words = { sealed: Id<'sealed'>; digest: string };
 
 /**
@@ -72,6 +75,13 @@ export type TicketFact =
       reason: Words | null;
     }
   | { type: 'TicketLeft'; hallId: HallId }
+  /**
+   * The visitor could not be served today and is served with priority the next time, once, up to and including `until`. Name and phone
+   * only where the visitor wanted to be told.
+   */
+  | { type: 'LeftOverRegistered'; hallId: HallId; because: LeftOverBecause; until: Day; visitor: Words | null }
+  /** The right was used: this ticket was given for it. */
+  | { type: 'LeftOverHonoured'; hallId: HallId; byTicket: TicketId }
   /** The day ended and the visitor was still there. */
   | { type: 'TicketLapsed'; hallId: HallId };
 

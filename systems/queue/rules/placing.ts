@@ -24,8 +24,18 @@ export const placeOnArrival = (groupId: GroupId, priority: Priority, rank: numbe
   forWindowId: null,
 });
 
-/** The ranks that stand in a lane of a queue now: the first, the third and the last; null where there are not so many. */
-export type Ranks = { first: number | null; third: number | null; last: number | null };
+/** How far apart two numbers are that are given in the same moment, so that there is room between them. Sixty-four fit into a millisecond. */
+export const betweenNumbers = 10;
+
+/**
+ * The ranks that stand in a lane of a queue now: the first, the third and the last; null where there are not so many. `arrival`: the rank
+ * that the visitor's own number was given with.
+ */
+export type Ranks = { first: number | null; third: number | null; last: number | null; arrival: number };
+
+/** The lane in which somebody stands who is sent on. */
+export const laneAfterTransfer = (priority: Priority, place: 'first' | 'by-arrival' | 'last'): Lane =>
+  place === 'first' ? 'ahead' : laneOf(priority);
 
 /**
  * The place of a visitor who is sent on to another queue.
@@ -36,25 +46,25 @@ export type Ranks = { first: number | null; third: number | null; last: number |
  * @clause xuchang.queue.5.1.1.1b  a client at a wrong window can be re-routed without queuing again
  */
 export function placeAfterTransfer(
-  ticket: Pick<Ticket, 'priority' | 'takenAt'>,
+  ticket: Pick<Ticket, 'priority'>,
   to: { queueId: QueueId; forWindowId: WindowId | null },
   place: 'first' | 'by-arrival' | 'last',
   at: Instant,
-  last: number | null,
+  { last, arrival }: Pick<Ranks, 'last' | 'arrival'>,
 ): Place {
-  const lane: Lane = place === 'first' ? 'ahead' : laneOf(ticket.priority);
-  const rank = place === 'by-arrival' ? rankOf(ticket.takenAt) : place === 'first' ? rankOf(at) : behind(last, at);
+  const lane = laneAfterTransfer(ticket.priority, place);
+  const rank = place === 'by-arrival' ? arrival : place === 'first' ? rankOf(at) : behind(last, at);
   return { ...to, lane, rank, arrived: 'transfer' };
 }
 
 /** The place of a missed visitor who came back: in the queue and lane of before, where the hall's policy puts her. */
-export function placeAfterMiss(ticket: Pick<Ticket, 'place' | 'takenAt'>, place: RecyclePlace, ranks: Ranks, at: Instant): Place {
+export function placeAfterMiss(ticket: Pick<Ticket, 'place'>, place: RecyclePlace, ranks: Ranks, at: Instant): Place {
   const before = { ...ticket.place, arrived: 'recycled' as const };
   switch (place) {
     case 'first':
       return { ...before, rank: ranks.first === null ? rankOf(at) : ranks.first - 1 };
     case 'by-arrival':
-      return { ...before, rank: rankOf(ticket.takenAt) };
+      return { ...before, rank: ranks.arrival };
     case 'after-three':
       return { ...before, rank: ranks.third === null ? behind(ranks.last, at) : ranks.third + 1 };
     case 'last':

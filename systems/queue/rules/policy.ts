@@ -130,6 +130,14 @@ export const switches = {
     describe: '有服务对象等候时，窗口能否转做内部工作',
     misfit: oneOf('allowed', 'refused'),
   } satisfies Switch<'allowed' | 'refused'>,
+  leftOverDays: {
+    key: 'queue.leftOverDays',
+    default: 3,
+    clauses: [],
+    byDocument: {},
+    describe: '停电或下班时未办完、已登记的服务对象，在其后多少个工作日内来都优先',
+    misfit: wholeNumber(1, 30),
+  } satisfies Switch<number>,
   numberWidth: {
     key: 'queue.numberWidth',
     default: 3,

@@ -1,4 +1,4 @@
-import { decided, isRefusal, refuse, refused, type Decision } from '../../../kernel/decision.ts';
+import { decided, isRefusal, refuse, refused, type Decision, type Refusal } from '../../../kernel/decision.ts';
 import type { TicketFact } from './facts.ts';
 import type { QueuePolicy } from './policy.ts';
 import type { Priority } from './words.ts';
@@ -8,6 +8,8 @@ export type Asking = {
   priority: Priority;
   /** `device`: the visitor chose at the kiosk. */
   by: 'device' | 'person';
+  /** Why the right of somebody who was left over is not honoured; empty where it is. Undefined where none is claimed. */
+  leftOver?: readonly Refusal[] | undefined;
   /** Whether tickets are given now. */
   isOpen: boolean;
   /** What the catalogue says to the matter, where one is named. */
@@ -34,9 +36,12 @@ export function takeTicket(
 /** Everything against giving a ticket; asked before a number is used up for it. */
 export function takeRefusals(asking: Asking, policy: Pick<QueuePolicy, 'priorities' | 'priorityAtKiosk'>) {
   const { priority } = asking;
-  const isOffered = priority === 'ordinary' || policy.priorities.includes(priority);
-  const mayChoose = priority === 'ordinary' || policy.priorityAtKiosk.includes(priority);
+  // A right that was registered is honoured at the kiosk as well, whatever the hall offers there.
+  const hasRight = asking.leftOver?.length === 0;
+  const isOffered = hasRight || priority === 'ordinary' || policy.priorities.includes(priority);
+  const mayChoose = hasRight || priority === 'ordinary' || policy.priorityAtKiosk.includes(priority);
   return [
+    ...(asking.leftOver ?? []),
     !asking.isOpen && refuse('hall-not-open'),
     asking.matter === 'unknown' && { ...refuse('matter-not-known'), path: ['body', 'matterCode'] },
     asking.matter === 'handled-elsewhere' && {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, instant } from '../../../kernel/day.ts';
-import type { HallId, Id, WindowId } from '../../../kernel/ids.ts';
+import type { HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Place, Stamped, TicketFact, Undone } from './facts.ts';
 import { allowedIn, evolve, foldTicket, servedUntil, type Ticket, type TicketAction, type TicketState } from './ticket.ts';
 import type { GroupId, QueueId } from './words.ts';
@@ -55,6 +55,8 @@ const facts = {
   },
   left: { type: 'TicketLeft', hallId },
   lapsed: { type: 'TicketLapsed', hallId },
+  leftOver: { type: 'LeftOverRegistered', hallId, because: 'closing', until: day('2026-09-25'), visitor: null },
+  honoured: { type: 'LeftOverHonoured', hallId, byTicket: 'n' as TicketId },
 } as const satisfies Record<string, TicketFact>;
 
 /** The facts as the journal numbers them, a second apart. */
@@ -64,13 +66,13 @@ const after = (...said: readonly (TicketFact | Undone)[]): Ticket => foldTicket(
 
 describe('what may be done with a ticket', () => {
   it.each<[TicketState, TicketAction[]]>([
-    ['waiting', ['call', 'call-chosen', 'leave', 'lapse']],
+    ['waiting', ['call', 'call-chosen', 'leave', 'leave-over', 'lapse']],
     ['called', ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'lapse']],
     ['serving', ['park', 'transfer', 'finish', 'lapse']],
-    ['parked', ['resume', 'transfer', 'leave', 'lapse']],
+    ['parked', ['resume', 'transfer', 'leave', 'leave-over', 'lapse']],
     ['missed', ['call-chosen', 'recycle', 'leave', 'lapse']],
     ['finished', []],
-    ['left', []],
+    ['left', ['leave-over']],
   ])('%s: %j', (state, actions) => {
     expect(allowedIn[state]).toEqual(actions);
   });
@@ -98,6 +100,11 @@ describe('a ticket is what its facts say', () => {
       { now: { state: 'waiting' }, place: elsewhere, groupId: 'b' as GroupId, served: 1_000 },
     ],
     ['has left by own word', [facts.left], { now: { state: 'left', at: instant(2_000), because: 'own-word' } }],
+    [
+      'could not be served and has a right, used or not',
+      [facts.leftOver, facts.honoured],
+      { now: { state: 'left', at: instant(2_000), because: 'left-over' } },
+    ],
     ['was left over', [facts.lapsed], { now: { state: 'left', at: instant(2_000), because: 'end-of-day' } }],
   ])('%s', (_, said, expected) => {
     expect(after(...said)).toMatchObject(expected);

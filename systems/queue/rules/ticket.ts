@@ -10,7 +10,7 @@ export type Standing =
   | { state: 'serving'; windowId: WindowId; since: Instant }
   | { state: 'parked'; windowId: WindowId; since: Instant }
   | { state: 'finished'; windowId: WindowId; at: Instant }
-  | { state: 'left'; at: Instant; because: 'own-word' | 'end-of-day' };
+  | { state: 'left'; at: Instant; because: 'own-word' | 'end-of-day' | 'left-over' };
 
 export type TicketState = Standing['state'];
 
@@ -52,17 +52,19 @@ export type TicketAction =
   | 'transfer'
   | 'finish'
   | 'leave'
+  | 'leave-over'
   | 'lapse';
 
 /** The one table of what may be done in which state: the server refuses by it, and screens offer by it. */
 export const allowedIn: Readonly<Record<TicketState, readonly TicketAction[]>> = {
-  waiting: ['call', 'call-chosen', 'leave', 'lapse'],
+  waiting: ['call', 'call-chosen', 'leave', 'leave-over', 'lapse'],
   called: ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'lapse'],
   serving: ['park', 'transfer', 'finish', 'lapse'],
-  parked: ['resume', 'transfer', 'leave', 'lapse'],
+  parked: ['resume', 'transfer', 'leave', 'leave-over', 'lapse'],
   missed: ['call-chosen', 'recycle', 'leave', 'lapse'],
   finished: [],
-  left: [],
+  // Only where the night ended it: who stood there during a power cut is registered when the power is back.
+  left: ['leave-over'],
 };
 
 /** Whether the ticket stands at a window now and fills it. */
@@ -140,6 +142,10 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
       };
     case 'TicketLeft':
       return { ...ticket, now: { state: 'left', at: fact.at, because: 'own-word' } };
+    case 'LeftOverRegistered':
+      return { ...ticket, now: { state: 'left', at: fact.at, because: 'left-over' } };
+    case 'LeftOverHonoured':
+      return ticket;
     case 'TicketLapsed':
       return { ...ticket, now: { state: 'left', at: fact.at, because: 'end-of-day' } };
   }

@@ -9,6 +9,7 @@ import { evolve, fillsWindow, foldTicket, type Ticket } from '../rules/ticket.ts
 import type { QueueId } from '../rules/words.ts';
 import { deskOf, standingColumns, ticketOf } from './rows.ts';
 import type { foldTogether } from './fold-together.ts';
+import { dropRight, keepRight, keepUse } from './left-over-store.ts';
 import { stamped } from './stamped.ts';
 import { lockDesk, lockTicket } from './store.ts';
 import { idOf, touchAround } from './touch.ts';
@@ -99,6 +100,7 @@ async function foldTicketUndone(tx: FoldTx, fact: Fact): Promise<void> {
   if (called)
     await tx.run`
       update queue.desk set run = ${called.runBefore} where jurisdiction_id = ${jurisdictionId} and window_id = ${called.windowId}`;
+  if (undone.some((one) => one.type === 'LeftOverRegistered')) await dropRight(tx, jurisdictionId, ticketId);
   const finished = undone.find((one) => one.type === 'ServiceFinished');
   if (finished) await countTakenBack(tx, jurisdictionId, finished.windowId, after.day);
   const queues = [before.place.queueId, after.place.queueId];
@@ -177,6 +179,11 @@ export const fold: Readonly<
   TicketTransferred: foldTicketFact,
   TicketLeft: foldTicketFact,
   TicketLapsed: foldTicketFact,
+  LeftOverRegistered: async (tx, fact: Fact) => {
+    await foldTicketFact(tx, fact);
+    await keepRight(tx, fact);
+  },
+  LeftOverHonoured: keepUse,
   DeskOpened: foldDeskFact,
   DeskPaused: foldDeskFact,
   DeskResumed: foldDeskFact,

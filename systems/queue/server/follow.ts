@@ -8,6 +8,7 @@ import { longId, shortId } from '../../../platform/room/short-id.ts';
 import { spelledNumber, type Because } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
+import { rightsOf } from './left-over-store.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketByFollowCode, ticketsById } from './store.ts';
 import { hallNames, viewOfRow } from './views.ts';
@@ -52,6 +53,7 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
   const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);
   const view = viewOfRow(row, names);
   const before = await calledSince(db, jurisdictionId, row);
+  const [right] = row.leftBecause === 'left-over' ? await rightsOf(db, jurisdictionId, [row.ticketId]) : [];
   return {
     number: view.number,
     state: view.state,
@@ -61,6 +63,7 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
     groupName: view.groupName,
     takenAt: view.takenAt,
     hallName: names.now.hall.name,
+    leftOver: right ? { day: right.day, until: right.until, isUsed: right.usedBy !== null } : null,
     calledBefore: before.map((one) => ({
       number: spelledNumber(one.series, one.no, names.now.policy.numberWidth),
       calledAt: one.calledAt as number,

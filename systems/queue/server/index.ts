@@ -15,6 +15,6 @@ export const room: HouseRoom = {
     'queue.take': '取号、恢复过号、放弃排队',
     'queue.serve': '开窗、呼叫、办理',
     'queue.watch': '查看大厅动态和号票',
-    'queue.manage': '接管窗口，批准暂停例外',
+    'queue.manage': '接管窗口，批准暂停例外，登记未办完的人',
   },
 };

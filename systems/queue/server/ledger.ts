@@ -8,9 +8,11 @@ import type { Db } from '../../../platform/db/db.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { personNames } from '../../../registers/people/server/reads.ts';
 import { spanAt } from '../../../registers/places/rules/index.ts';
+import { spelledNumber } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { firstBrokenFact } from './chain.ts';
 import { desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
+import { claimedBy, daysWithRights } from './left-over-store.ts';
 import { minuteOfDay } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { personOf } from './states.ts';
@@ -107,16 +109,20 @@ export async function ticketHistory({ params, standing }: Call<typeof wire.ticke
   const names = await hallNames(db, jurisdictionId, params.hallId);
   const row = await ticketHere(db, jurisdictionId, params.hallId, params.ticketId);
   const { born } = streamParts(row.stream);
-  const [facts, visitor, firstBroken] = await Promise.all([
+  const [facts, visitor, firstBroken, [claimed]] = await Promise.all([
     factsOf(db, jurisdictionId, born, row.stream),
     visitorOf(house, jurisdictionId, row),
     firstBrokenFact(db, jurisdictionId, row.stream),
+    claimedBy(db, jurisdictionId, [row.ticketId]),
   ]);
   const people = [...new Set(facts.flatMap((fact) => personOf(fact.actor) ?? []))];
   const actors: ReadonlyMap<PersonId, string> = await personNames(house, jurisdictionId, people);
   return {
     ticket: viewOfRow(row, names),
     name: visitor?.['name'] ?? null,
+    leftOverOf: claimed
+      ? { number: spelledNumber(claimed.series, claimed.no, names.now.policy.numberWidth), day: claimed.day }
+      : null,
     facts: facts.map((fact) => {
       const person = personOf(fact.actor);
       return {
@@ -144,7 +150,10 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
   const { jurisdictionId } = standing;
   const names = await hallNames(db, jurisdictionId, params.hallId);
   const { now, today } = names;
-  const outlook = await outlookOf(db, jurisdictionId, now, today);
+  const [outlook, leftOverDays] = await Promise.all([
+    outlookOf(db, jurisdictionId, now, today),
+    daysWithRights(db, jurisdictionId, params.hallId, today),
+  ]);
   const minute = minuteOfDay(names);
   const first = now.opening[0];
   const last = now.opening.at(-1);
@@ -152,6 +161,7 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
     isOpen: spanAt(now.opening, minute) !== undefined,
     opensAt: first?.from ?? null,
     closesAt: last?.to ?? null,
+    leftOverDays,
     groups: now.groups
       .filter((group) => group.state === 'in-use')
       .map((group) => {

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../kernel/calendar.ts';
 import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
@@ -24,6 +25,8 @@ export type HallNow = {
   policy: QueuePolicy;
   /** When the hall is open today, in minutes since midnight. */
   opening: readonly OpenSpan[];
+  /** The days of this hall. */
+  calendar: Calendar;
 };
 
 /** The hall with everything around it. @throws NotThere  the jurisdiction has no such hall */
@@ -36,7 +39,15 @@ async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, t
     calendarOf(db, jurisdictionId, hallId),
   ]);
   if (!hall) throw new NotThere(`hall ${hallId}`);
-  return { hall, windows, groups, inForce, policy: queuePolicy(inForce), opening: openingOn(hall.hours, today, calendar) };
+  return {
+    hall,
+    windows,
+    groups,
+    inForce,
+    policy: queuePolicy(inForce),
+    opening: openingOn(hall.hours, today, calendar),
+    calendar,
+  };
 }
 
 /** What the hall's clock shows: the moment, the day, and when that day began where the hall stands. */

@@ -3,6 +3,7 @@ import * as wire from '../wire.ts';
 import { callNext, finish } from './call-next.ts';
 import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk-acts.ts';
 import { followAddress, followTicket } from './follow.ts';
+import { findLeftOver, leftOvers, registerLeftOvers } from './left-over-acts.ts';
 import { arrivals, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
 import { take } from './take.ts';
 import { leaveQueue, recycleTicket } from './ticket-acts.ts';
@@ -15,6 +16,9 @@ export const routes = [
     // The answer is kept for a repeat of the command without the host by which this one came.
     return { ...given, followUrl: followAddress(call, given.followUrl) };
   }),
+  route(wire.leftOvers, leftOvers),
+  route(wire.registerLeftOvers, registerLeftOvers),
+  route(wire.findLeftOver, findLeftOver),
   route(wire.arrivals, arrivals),
   route(wire.followTicket, followTicket),
   route(wire.openDesk, openDesk),

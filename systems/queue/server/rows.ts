@@ -33,7 +33,7 @@ export type TicketRow = {
   state: Standing['state'];
   windowId: WindowId | null;
   since: Instant | null;
-  leftBecause: 'own-word' | 'end-of-day' | null;
+  leftBecause: 'own-word' | 'end-of-day' | 'left-over' | null;
 };
 
 /** The ticket that a row holds. */
@@ -117,7 +117,9 @@ function shiftOf(row: DeskRow): Shift {
 /** The ticket as today finds it: one of an earlier day has ended, whether the night has written that down yet or not. */
 export function ticketToday(row: TicketRow, today: Day): Ticket {
   const ticket = ticketOf(row);
-  return row.day === today ? ticket : { ...ticket, now: { state: 'left', at: row.takenAt, because: 'end-of-day' } };
+  return row.day === today || row.state === 'left'
+    ? ticket
+    : { ...ticket, now: { state: 'left', at: row.takenAt, because: 'end-of-day' } };
 }
 
 /** The desk as today finds it: a window that was left open on an earlier day is closed. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { refused } from '../../../kernel/decision.ts';
+import { refused, type Refusal } from '../../../kernel/decision.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import type { Crowd, Decided } from '../../../platform/journal/record.ts';
@@ -9,6 +9,7 @@ import type { House } from '../../../platform/room/room.ts';
 import { matterOn } from '../../../registers/catalogue/server/reads.ts';
 import type { TicketFact } from '../rules/facts.ts';
 import { isSoundIdentityNumber } from '../rules/identity-number.ts';
+import { honourLeftOver, rightRefusals } from '../rules/left-over.ts';
 import { placeOnArrival, rankOf } from '../rules/placing.ts';
 import { takeRefusals, takeTicket, type Asking } from '../rules/take.ts';
 import { shortOfClosing } from '../rules/wait.ts';
@@ -17,8 +18,11 @@ import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { aheadOfNewcomer, outlookOf, waitIn, withOneMore, type Outlook } from './estimate.ts';
 import { journalRoom } from './journal-room.ts';
+import { holdRights, rightClaimed } from './left-over-claim.ts';
+import type { RightRow } from './left-over-store.ts';
 import { giveNumbers, type Given } from './numbers.ts';
 import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
+import { ticketOf } from './rows.ts';
 import { stamped } from './stamped.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
 
@@ -27,7 +31,7 @@ type Wanted = { asking: Asking; groupId: GroupId | undefined };
 type Matters = ReadonlyMap<string, Awaited<ReturnType<typeof matterOn>>>;
 
 /** What everybody who takes a ticket of this hall at this moment is answered by. */
-type Ready = { names: Names; outlook: Outlook; matters: Matters };
+type Ready = { names: Names; outlook: Outlook; matters: Matters; rights: ReadonlyMap<TakeCall, RightRow | undefined> };
 
 /** Gives a ticket. */
 export const take = (call: TakeCall, house: House) =>
@@ -41,16 +45,32 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
     const { call, house } = inputs[0]!;
     const { jurisdictionId } = call.standing;
     const names = await hallNames(house.db, jurisdictionId, call.params.hallId);
-    const codes = [...new Set(inputs.flatMap((input) => input.call.body.matterCode ?? []))];
+    const rights = new Map<TakeCall, RightRow | undefined>();
+    for (const { call: one } of inputs)
+      if (one.body.leftOver) rights.set(one, await rightClaimed(house.db, jurisdictionId, call.params.hallId, one.body.leftOver));
+    const codes = [...new Set(inputs.flatMap((input) => wishOf(input.call, rights.get(input.call)).matterCode ?? []))];
     const [outlook, ...matters] = await Promise.all([
       outlookOf(house.db, jurisdictionId, names.now, names.today),
       ...codes.map((code) => matterOn(house.db, jurisdictionId, code as never, names.today)),
     ]);
-    return { names, outlook, matters: new Map(codes.map((code, nth) => [code, matters[nth]])) };
+    return { names, outlook, matters: new Map(codes.map((code, nth) => [code, matters[nth]])), rights };
   },
-  async decide(tx, members, { names, outlook, matters }) {
+  async decide(tx, members, { names, outlook, matters, rights }) {
     const { policy, groups } = names.now;
-    const wanted = members.map(({ input }) => wantedOf(input.call, names, matters));
+    const claimed = members.map(({ input }) => rights.get(input.call)?.ticketId);
+    const held = await holdRights(
+      tx,
+      names.now.hall.hallId,
+      claimed.flatMap((ticketId) => ticketId ?? []),
+    );
+    const wanted = members.map(({ input }, nth) => {
+      // The same right twice at the same moment is worth one ticket.
+      const isFirst = claimed.indexOf(claimed[nth]) === nth;
+      const right = held.get(claimed[nth] as TicketId);
+      const now = right && !isFirst ? { ...right, usedBy: right.ticketId } : right;
+      const leftOver = input.call.body.leftOver && rightRefusals(now, tx.today);
+      return wantedOf(input.call, names, matters, right, leftOver);
+    });
     const against = wanted.map(({ asking }) => takeRefusals(asking, policy));
     const series = wanted.map(({ groupId }, nth) =>
       against[nth]!.length > 0 ? undefined : groups.find((one) => one.groupId === groupId)?.prefix,
@@ -73,12 +93,21 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
         continue;
       }
       const visitor = await sealVisitor(own, stream, input.call.body);
-      const fact = takenFact(own, input.call, series[nth], numbers.shift()!, groupId, visitor);
+      const right = held.get(claimed[nth] as TicketId);
+      const wish = wishOf(input.call, right);
+      const fact = takenFact(own, input.call, wish, series[nth], numbers.shift()!, groupId, visitor);
       const before = outlookNow;
       outlookNow = withOneMore(outlookNow, fact.place);
+      const honoured = right && honourLeftOver({ ticketId: right.ticketId, ticket: ticketOf(right.held) }, ticketId);
       decided.push({
-        entries: [{ stream, decision: takeTicket(asking, fact, policy) }],
-        answer: (facts) => givenAnswer(ticketId, evolve(undefined, stamped<TicketFact>(facts[0]!)), names, before),
+        entries: [
+          { stream, decision: takeTicket(asking, fact, policy) },
+          ...(honoured ? [{ stream: right.held.stream, decision: honoured }] : []),
+        ],
+        answer: (facts) => {
+          const taken = facts.find((one) => one.type === 'TicketTaken')!;
+          return givenAnswer(ticketId, evolve(undefined, stamped<TicketFact>(taken)), names, before);
+        },
       });
     }
     return decided;
@@ -89,9 +118,29 @@ const unanswered = (): never => {
   throw new Error('a refused ticket has no answer');
 };
 
+type Wish = Pick<TakeCall['body'], 'matterCode' | 'groupId' | 'priority'>;
+
+/** What the visitor wants: as it was said, and where somebody was left over and says nothing else, what the earlier ticket was for. */
+function wishOf({ body }: TakeCall, right: Pick<RightRow, 'matterCode' | 'groupId'> | undefined): Wish {
+  if (!right) return body;
+  const named = body.matterCode !== undefined || body.groupId !== undefined;
+  const { matterCode, groupId } = named
+    ? body
+    : { matterCode: right.matterCode ?? undefined, groupId: right.matterCode === null ? right.groupId : undefined };
+  return { matterCode, groupId, priority: 'left-over' };
+}
+
 /** What the registers say to what the visitor asks for: the matter leads to its group, where no group was chosen. */
-function wantedOf({ body, standing }: TakeCall, names: Names, matters: Matters): Wanted {
+function wantedOf(
+  call: TakeCall,
+  names: Names,
+  matters: Matters,
+  right: RightRow | undefined,
+  leftOver: readonly Refusal[] | undefined,
+): Wanted {
   const { now } = names;
+  const { standing } = call;
+  const body = wishOf(call, right);
   const code = body.matterCode;
   const matter = code === undefined ? undefined : matters.get(code);
   const owners = matter ? groupsForMatter(now, { code: matter.code, ...matter.content }) : [];
@@ -103,6 +152,7 @@ function wantedOf({ body, standing }: TakeCall, names: Names, matters: Matters):
     groupId,
     asking: {
       priority: body.priority,
+      leftOver,
       by: standing.actor.kind === 'device' ? 'device' : 'person',
       isOpen: takesAt(now, minuteOfDay(names)),
       matter:
@@ -143,13 +193,13 @@ async function sealVisitor(
 
 function takenFact(
   tx: RecordTx,
-  { params, body }: TakeCall,
+  { params, body: { identityNumber } }: TakeCall,
+  wish: Wish,
   series: string,
   { no, rank }: Given,
   groupId: GroupId,
   visitor: Sealed | null,
 ): Extract<TicketFact, { type: 'TicketTaken' }> {
-  const { identityNumber } = body;
   return {
     type: 'TicketTaken',
     hallId: params.hallId,
@@ -157,9 +207,9 @@ function takenFact(
     series,
     no,
     groupId,
-    matterCode: body.matterCode ?? null,
-    priority: body.priority,
-    place: placeOnArrival(groupId, body.priority, rank),
+    matterCode: wish.matterCode ?? null,
+    priority: wish.priority,
+    place: placeOnArrival(groupId, wish.priority, rank),
     followCode: randomBytes(16).toString('base64url'),
     visitor,
     identity: identityNumber === undefined ? 'none' : isSoundIdentityNumber(identityNumber, tx.today) ? 'sound' : 'doubtful',

@@ -1,6 +1,6 @@
 import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { Why } from '../../../../platform/ui/Why.tsx';
-import { timeWords } from '../../../../platform/ui/words.ts';
+import { monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { ticketHistory } from '../../wire.ts';
 import { priorityWords } from '../ticket-words.ts';
@@ -10,7 +10,7 @@ import './story.css';
 
 /** Everything that happened to one ticket, who did it and on which clauses, and whether the record is whole. */
 export function TicketStory({ history }: { history: AnswerOf<typeof ticketHistory> }) {
-  const { ticket, name, facts, chain } = history;
+  const { ticket, name, leftOverOf, facts, chain } = history;
   return (
     <div className="story">
       <div className="story-head">
@@ -21,7 +21,11 @@ export function TicketStory({ history }: { history: AnswerOf<typeof ticketHistor
         <Line title="业务">{ticket.groupName}</Line>
         <Line title="事项">{ticket.matterName ?? '未选事项'}</Line>
         <Line title="来访人">{name ?? '未登记姓名'}</Line>
-        <Line title="排队方式">{priorityWords[ticket.priority]}</Line>
+        <Line title="排队方式">
+          {leftOverOf
+            ? `${priorityWords['left-over']}（${monthDay(leftOverOf.day)} ${leftOverOf.number}），优先`
+            : priorityWords[ticket.priority]}
+        </Line>
         <Line title="等候">{waited(ticket) || '还在等候'}</Line>
         <Line title="窗口">{ticket.windowNumber === null ? '尚未到窗' : `${ticket.windowNumber} 号窗口`}</Line>
       </dl>

@@ -67,6 +67,8 @@ const events: Readonly<Record<string, { kind: EventKind; word: string }>> = {
   TicketTransferred: { kind: 'service', word: '转移' },
   TicketLeft: { kind: 'arrival', word: '放弃排队' },
   TicketLapsed: { kind: 'arrival', word: '当日未办' },
+  LeftOverRegistered: { kind: 'arrival', word: '未办完，登记下次优先' },
+  LeftOverHonoured: { kind: 'arrival', word: '已凭登记优先取号' },
   DeskOpened: { kind: 'window', word: '开窗' },
   DeskPaused: { kind: 'window', word: '暂离' },
   DeskResumed: { kind: 'window', word: '返岗' },
