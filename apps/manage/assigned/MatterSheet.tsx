@@ -41,9 +41,9 @@ export function MatterSheet({ matterId, onClose }: { matterId: string; onClose: 
       <Answered asked={asked}>
         {(whole) => (
           <div className="manage-page">
-            <Written writes={writes} />
             {doing === 'reading' ? (
               <>
+                <Written writes={writes} />
                 <Acts whole={whole} onDo={setDoing} />
                 <MatterFacts whole={whole} />
                 <section className="manage-section">

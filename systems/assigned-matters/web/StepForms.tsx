@@ -97,7 +97,7 @@ export function HandOverForm({ people, onSend, onCancel }: { people: readonly Ch
   });
   return (
     <form className="assigned-form" onSubmit={form.submit} noValidate>
-      <p>改派不改变完成期限。</p>
+      <p className="assigned-note">改派不改变完成期限。</p>
       <FormSummary form={form} labels={handOverLabels} />
       <PersonField form={form} name="undertakerId" label={handOverLabels.undertakerId} people={people} />
       <TextField form={form} name="reason" label={handOverLabels.reason} lines={2} example="如：外出培训；岗位调整" />
@@ -111,7 +111,7 @@ export function AnnulForm({ number, onSend, onCancel }: { number: string } & Sen
   const form = useForm(wire.annulMatter.body, { initial: { reason: '' }, draft: undefined, onSubmit: onSend });
   return (
     <form className="assigned-form" onSubmit={form.submit} noValidate>
-      <p>只用于登记有误的。作废后{number}不再计入，编号保留，不能恢复；办完的请用“办结”。</p>
+      <p className="assigned-note">只用于登记有误的。作废后{number}不再计入，编号保留，不能恢复；办完的请用“办结”。</p>
       <FormSummary form={form} labels={{ reason: '作废原因' }} />
       <TextField form={form} name="reason" label="作废原因" lines={2} example="如：重复登记" />
       <Buttons form={form} word="作废" onCancel={onCancel} />

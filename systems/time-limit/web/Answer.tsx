@@ -6,7 +6,7 @@ import { Why } from '../../../platform/ui/Why.tsx';
 import { dayWords } from '../../../platform/ui/words.ts';
 import type { ProblemRefusal } from '../../../platform/wire/problem.ts';
 import type { Breach, ExplainedDay, Limit } from '../rules/index.ts';
-import type { ExplainAnswerMessage } from '../wire.ts';
+import type { ExplainAnswerMessage } from '../wire-explain.ts';
 import { breachInWords, limitInWords, stateInWords } from '../wording.ts';
 import { CalendarStrip } from './CalendarStrip.tsx';
 import { weightWords } from './calculator-words.ts';

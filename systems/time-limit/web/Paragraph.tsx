@@ -6,7 +6,7 @@ import { PrintArea, printPage } from '../../../platform/ui/PrintArea.tsx';
 import { dayWords } from '../../../platform/ui/words.ts';
 import type { ClauseText } from '../../../platform/wire/clauses.ts';
 import type { ExplainedDay, Limit } from '../rules/index.ts';
-import type { ExplainAnswerMessage } from '../wire.ts';
+import type { ExplainAnswerMessage } from '../wire-explain.ts';
 import { countInWords, limitInWords } from '../wording.ts';
 import { documentWords } from './calculator-words.ts';
 import { copyText } from './copy-text.ts';

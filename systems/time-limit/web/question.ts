@@ -1,6 +1,6 @@
 import { isDay } from '../../../kernel/day.ts';
 import { documentIds, type DocumentId } from '../rules/policy.ts';
-import type { ExplainBody } from '../wire.ts';
+import type { ExplainBody } from '../wire-explain.ts';
 
 /** What is entered into the calculator, and how it stands in an address that can be passed on. */
 

@@ -3,7 +3,7 @@ import { call } from '../../../platform/ui/client.ts';
 import { isAborted } from '../../../platform/ui/gaps.ts';
 import { problemFrom } from '../../../platform/ui/problem-error.ts';
 import type { Problem } from '../../../platform/wire/problem.ts';
-import { explainLimit, type ExplainAnswerMessage } from '../wire.ts';
+import { explainLimit, type ExplainAnswerMessage } from '../wire-explain.ts';
 import { askedOf, type Asked, type Question } from './question.ts';
 
 /** What the server last said, and to which question: fields may have been changed since. */
