@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { AnswerOf, Contract } from '../../platform/wire/contract.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 import { call, type CallOf } from '../../platform/ui/client.ts';
-import { problemFrom } from '../../platform/ui/problem-error.ts';
+import { mayPass, problemFrom } from '../../platform/ui/problem-error.ts';
 
 /** An answer that a page shows: not yet there, there, or why not. */
 export type Asked<C extends Contract> = {
@@ -25,13 +25,16 @@ type Options = {
   keep?: 'the last answer';
 };
 
+const passesMs = 3_000;
+
 /** Asks the server and keeps the answer for all who ask the same. */
 export function useAsk<C extends Contract>(contract: C, given: CallOf<C>, { when = true, every, keep }: Options = {}): Asked<C> {
   const query = useQuery<AnswerOf<C>>({
     queryKey: [contract.name, given],
     queryFn: ({ signal }) => (call as (contract: C, given: CallOf<C>) => Promise<AnswerOf<C>>)(contract, { ...given, signal }),
     enabled: when,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    // What passes by itself is asked again by itself; the sentence stands meanwhile.
+    refetchInterval: ({ state }) => (state.error && mayPass(problemFrom(state.error)) ? passesMs : (every ?? false)),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
   const { refetch } = query;

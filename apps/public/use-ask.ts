@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call, type CallOf } from '../../platform/ui/client.ts';
 import { isAborted } from '../../platform/ui/gaps.ts';
-import { problemFrom } from '../../platform/ui/problem-error.ts';
+import { mayPass, problemFrom } from '../../platform/ui/problem-error.ts';
 import type { AnswerOf, Contract } from '../../platform/wire/contract.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 
@@ -11,6 +11,8 @@ export type Asked<C extends Contract> = {
   problem: Problem | undefined;
   again: () => void;
 };
+
+const passesMs = 6_000;
 
 /**
  * What the server says to a question, asked anew when the question changes.
@@ -37,6 +39,8 @@ export function useAsk<C extends Contract>(contract: C, given: CallOf<C>, everyS
         if (isAborted(error)) return;
         const problem = problemFrom(error);
         setHeard((before) => (before?.words === own ? { ...before, problem } : { words: own, problem }));
+        // What passes by itself is asked again by itself; the sentence stands meanwhile.
+        if (mayPass(problem) && everySeconds === undefined) timer = setTimeout(look, passesMs);
       }
       if (everySeconds !== undefined && !gone.signal.aborted) timer = setTimeout(look, everySeconds * 1000);
     };
