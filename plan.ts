@@ -25,7 +25,7 @@ export const plan = {
     },
     'platform/room': {
       why: 'What a room brings to the house, and what it can reach there.',
-      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/live'],
+      uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/live', 'platform/wire'],
     },
     'platform/sign-in': {
       why: 'Accounts, sessions and devices; it has never heard of a hall, the house tells it who the people are.',
