@@ -19,38 +19,43 @@ describe('where a visitor waits', () => {
 });
 
 describe('xuchang.queue.5.1.1.1b: a visitor at the wrong window goes on without queuing again', () => {
-  const ticket = { priority: 'elderly', takenAt: instant(2_000) } as const;
+  const ticket = { priority: 'elderly' } as const;
+  const ranks = { last: 9_500_000, arrival: 2_000_010 };
   const to = { queueId: 'h' as QueueId, forWindowId: null };
 
   it.each([
     ['first', 'ahead', 9_000_000],
-    ['by-arrival', 'priority', 2_000_000],
+    ['by-arrival', 'priority', 2_000_010],
     // Behind the last who waits there.
     ['last', 'priority', 9_500_001],
   ] as const)('%s: lane %s, rank %d', (place, lane, rank) => {
-    expect(placeAfterTransfer(ticket, to, place, now, 9_500_000)).toEqual({ ...to, lane, rank, arrived: 'transfer' });
+    expect(placeAfterTransfer(ticket, to, place, now, ranks)).toEqual({ ...to, lane, rank, arrived: 'transfer' });
   });
 
   it('last in an empty queue is now', () => {
-    expect(placeAfterTransfer(ticket, to, 'last', now, null).rank).toBe(rankOf(now));
+    expect(placeAfterTransfer(ticket, to, 'last', now, { ...ranks, last: null }).rank).toBe(rankOf(now));
   });
 
   it('to one window is that window’s own queue', () => {
     const windowId = 'w' as WindowId;
     const own = { queueId: queueOfWindow(windowId), forWindowId: windowId };
-    expect(placeAfterTransfer(ticket, own, 'last', now, null)).toMatchObject({ queueId: 'w', forWindowId: 'w' });
+    expect(placeAfterTransfer(ticket, own, 'last', now, { ...ranks, last: null })).toMatchObject({
+      queueId: 'w',
+      forWindowId: 'w',
+    });
   });
 });
 
 describe('where a missed visitor who came back waits', () => {
-  const ticket = { place: placeOnArrival(group, 'ordinary', 2_000_000), takenAt: instant(2_000) };
+  const ticket = { place: placeOnArrival(group, 'ordinary', 2_000_000) };
+  const arrival = 2_000_010;
   const full = { first: 3_000_000, third: 5_000_000, last: 8_000_000 };
   const empty = { first: null, third: null, last: null };
 
   it.each([
     ['first', full, 2_999_999],
     ['after-three', full, 5_000_001],
-    ['by-arrival', full, 2_000_000],
+    ['by-arrival', full, 2_000_010],
     ['last', full, 9_000_000],
     ['first', empty, 9_000_000],
     ['after-three', empty, 9_000_000],
@@ -58,7 +63,7 @@ describe('where a missed visitor who came back waits', () => {
     // Fewer than three wait: behind all of them.
     ['after-three', { first: 1, third: null, last: 9_900_000 }, 9_900_001],
   ] as const)('%s, among %j: rank %d', (place, ranks, rank) => {
-    expect(placeAfterMiss(ticket, place, ranks, now)).toEqual({
+    expect(placeAfterMiss(ticket, place, { ...ranks, arrival }, now)).toEqual({
       queueId: 'g',
       lane: 'ordinary',
       rank,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../kernel/day.ts';
-import type { WindowId } from '../../../kernel/ids.ts';
+import type { DepartmentId, WindowId } from '../../../kernel/ids.ts';
 import type { Place } from './facts.ts';
 import type { RecyclePlace } from './policy.ts';
 import type { Ticket } from './ticket.ts';
@@ -8,9 +8,10 @@ import { laneOf, type GroupId, type Lane, type Priority, type QueueId } from './
 /** Ranks are thousandths of a millisecond of arrival, so that there is always room to put one ticket right behind another. */
 const perMillisecond = 1000;
 
-/** The queue of a group, and the one of a window for tickets that were sent to it. */
+/** The queue of a group, and those of a window and of a department for tickets that were sent there. */
 export const queueOfGroup = (groupId: GroupId): QueueId => groupId as string as QueueId;
 export const queueOfWindow = (windowId: WindowId): QueueId => windowId as string as QueueId;
+export const queueOfDepartment = (departmentId: DepartmentId): QueueId => departmentId as string as QueueId;
 
 /** The rank of somebody who arrives at this moment. */
 export const rankOf = (at: Instant): number => at * perMillisecond;

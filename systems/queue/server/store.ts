@@ -10,6 +10,7 @@ import {
 import type { Db, Tx } from '../../../platform/db/db.ts';
 import type { CrowdTx, RecordTx } from '../../../platform/journal/room.ts';
 import type { Ranks } from '../rules/placing.ts';
+import type { Ticket } from '../rules/ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
 import type { DeskRow, TicketRow } from './rows.ts';
 
@@ -85,12 +86,19 @@ export async function holdRows(tx: CrowdTx, streams: readonly StreamId[]): Promi
     order by ticket_id for update`;
 }
 
-/** The ranks that stand in a lane of a queue now. */
-export async function ranksIn(tx: RecordTx, hallId: HallId, queueId: QueueId, lane: Lane): Promise<Ranks> {
+/** The ranks that stand in a lane of a queue now, and the one that this ticket arrived with. */
+export async function ranksIn(
+  tx: RecordTx,
+  queueId: QueueId,
+  lane: Lane,
+  { hallId, day, series, no }: Pick<Ticket, 'hallId' | 'day' | 'series' | 'no'>,
+): Promise<Ranks> {
   const row = await tx.row<Ranks>`
     select min(w.rank) as first, (array_agg(w.rank order by w.rank, w.no))[3] as third,
       (select max(l.rank) from queue.ticket as l where l.jurisdiction_id = ${tx.jurisdictionId} and l.hall_id = ${hallId}
-        and l.queue_id = ${queueId} and l.lane = ${lane} and l.state = 'waiting' and l.day = ${tx.today}) as last
+        and l.queue_id = ${queueId} and l.lane = ${lane} and l.state = 'waiting' and l.day = ${tx.today}) as last,
+      (select n.rank from queue.number as n where n.jurisdiction_id = ${tx.jurisdictionId} and n.hall_id = ${hallId}
+        and n.day = ${day} and n.series = ${series} and n.no = ${no}) as arrival
     from (
       select rank, no from queue.ticket where jurisdiction_id = ${tx.jurisdictionId} and hall_id = ${hallId} and queue_id = ${queueId}
         and lane = ${lane} and state = 'waiting' and day = ${tx.today} order by rank, no limit 3) as w`;

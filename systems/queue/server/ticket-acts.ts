@@ -39,7 +39,7 @@ async function onTicket(
 export const recycleTicket = (call: Call<typeof wire.recycle>, house: House) =>
   onTicket(house, call, async (tx, row, { now }) => {
     const ticket = ticketToday(row, tx.today);
-    const ranks = await ranksIn(tx, row.hallId, row.queueId, row.lane);
+    const ranks = await ranksIn(tx, row.queueId, row.lane, ticket);
     return recycle({ ticketId: row.ticketId, ticket }, placeAfterMiss(ticket, now.policy.recyclePlace, ranks, tx.at), now.policy);
   });
 

@@ -9,7 +9,7 @@ import * as acts from '../rules/acts.ts';
 import type { AtDesk, Desk } from '../rules/desk.ts';
 import type { TicketFact } from '../rules/facts.ts';
 import { isServedFrom } from '../rules/next-ticket.ts';
-import { placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
+import { laneAfterTransfer, placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
 import { stamped } from './stamped.ts';
@@ -105,33 +105,41 @@ export const park = (call: Call<typeof wire.park>, house: House) =>
 export const resume = (call: Call<typeof wire.resume>, house: House) =>
   act(house, call, ({ desk, by, now }, ticket) => acts.resume(desk, by, ticket, now.policy));
 
-/** Where a transfer goes, as the registers know it. */
+type SentTo = Call<typeof wire.transfer>['body'];
+
+/** Where a transfer goes, as the registers know it, and the queue of those who are sent there. */
 function targetOf(
   now: HallNow,
-  { toWindowId, toGroupId }: { toWindowId?: WindowId | undefined; toGroupId?: string | undefined },
+  { toWindowId, toGroupId, toDepartmentId }: SentTo,
   ticket: Ticket,
-): acts.Target {
-  if (toWindowId !== undefined) {
-    const window = now.windows.find((one) => one.windowId === toWindowId);
-    return { kind: 'window', windowId: toWindowId, inUse: window?.state === 'in-use' };
-  }
+): { target: acts.Target; to: Pick<Ticket['place'], 'queueId' | 'forWindowId'> } {
+  const inUse = now.windows.filter((window) => window.state === 'in-use');
+  if (toWindowId !== undefined)
+    return {
+      target: { kind: 'window', windowId: toWindowId, inUse: inUse.some((window) => window.windowId === toWindowId) },
+      to: { queueId: queueOfWindow(toWindowId), forWindowId: toWindowId },
+    };
+  if (toDepartmentId !== undefined)
+    return {
+      target: {
+        kind: 'department',
+        departmentId: toDepartmentId,
+        inUse: inUse.some((window) => window.departmentId === toDepartmentId),
+      },
+      to: { queueId: queueOfDepartment(toDepartmentId), forWindowId: null },
+    };
   const groupId = toGroupId as Ticket['groupId'];
   const group = now.groups.find((one) => one.groupId === groupId);
+  const isServed = windowsFor(now, groupId, ticket.matterCode).length > 0;
   return {
-    kind: 'group',
-    groupId,
-    inUse: group?.state === 'in-use',
-    isServed: windowsFor(now, groupId, ticket.matterCode).length > 0,
+    target: { kind: 'group', groupId, inUse: group?.state === 'in-use', isServed },
+    to: { queueId: queueOfGroup(groupId), forWindowId: null },
   };
 }
 
 export const transfer = (call: Call<typeof wire.transfer>, house: House) =>
   act(house, call, async ({ tx, desk, by, now }, { ticket, ...one }) => {
-    const target = targetOf(now, call.body, ticket);
-    const to =
-      target.kind === 'window'
-        ? { queueId: queueOfWindow(target.windowId), forWindowId: target.windowId }
-        : { queueId: queueOfGroup(target.groupId), forWindowId: null };
+    const { target, to } = targetOf(now, call.body, ticket);
     const { last } = await ranksIn(tx, desk.hallId, to.queueId, ticket.place.lane);
     const place = placeAfterTransfer(ticket, to, call.body.place, tx.at, last);
     const reason = call.body.reason === undefined ? null : await tx.seal(one.stream, { reason: call.body.reason });

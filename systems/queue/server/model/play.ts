@@ -110,16 +110,10 @@ async function step(game: Game, act: Act): Promise<void> {
 
 /**
  * Many take a ticket at the same moment; the numbers say in which order they came, and each is told what the model says.
- *
- * Whoever gets a number in one transaction shares one rank with the others, so that a place before the first or behind the third of them is
- * before or behind them all: where a hall puts missed visitors there, those at the door come one by one.
+
  */
 async function openTheDoor(game: Game, wishes: readonly Wish[]): Promise<void> {
   const { model, real } = game;
-  if (model.rules.recycle === 'after-three' || model.rules.recycle === 'first') {
-    for (const wish of wishes) if (wish.try !== 'send-again') await step(game, settle(model, wish));
-    return;
-  }
   const acts = wishes.flatMap((wish) => (wish.try === 'send-again' ? [] : [settle(model, wish)]));
   const sent = await Promise.all(
     acts.map(async (act, index) => ({
