@@ -88,10 +88,12 @@ async function own(): Promise<void> {
  * asked a second time.
  */
 async function becomeOwnerAfterTheLast(held: HeldDatabase): Promise<boolean> {
+  let said = false;
   for (const until = performance.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 500))) {
     if (await becomeOwner(held.connection)) return true;
     if (performance.now() > until) return false;
-    console.log('上一个一窗进程正在退出，请稍候……');
+    if (!said) console.log('上一个一窗进程还没有退出，最多再等 15 秒……');
+    said = true;
   }
 }
 
