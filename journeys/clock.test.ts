@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -53,6 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database?.close();
   await hall?.stop();
+  rmSync(path.dirname(clockFile), { recursive: true, force: true });
 }, 60_000);
 
 async function setClock(milliseconds: number): Promise<void> {
