@@ -109,10 +109,16 @@ describe('length', () => {
 });
 
 describe('packages', () => {
-  it.each(['^1.2.3', '~1.2.3', '1.x', '*', 'latest', '>=1.0.0'])('%s is no exact version', (version) => {
-    const found = packageBreaches(JSON.stringify({ dependencies: { a: version }, devDependencies: { b: '1.2.3-beta.4' } }), '{}');
-    expect(found).toEqual([`package.json: a ${version} is no exact version`]);
-  });
+  it.each(['^1.2.3', '~1.2.3', '1.x', '*', 'latest', '>=1.0.0', 'npm:@b/c@^1.2.3', 'npm:b'])(
+    '%s is no exact version',
+    (version) => {
+      const found = packageBreaches(
+        JSON.stringify({ dependencies: { a: version }, devDependencies: { b: '1.2.3-beta.4' } }),
+        '{}',
+      );
+      expect(found).toEqual([`package.json: a ${version} is no exact version`]);
+    },
+  );
 
   it('a lock file that says where a package was downloaded is a breach', () => {
     const lock = {

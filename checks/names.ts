@@ -57,12 +57,12 @@ export function wordBreaches(tree: Tree): string[] {
   );
 }
 
-/** Ranges in package.json, and places to download from in the lock file. */
+/** Ranges in package.json, also of a package under another name, and places to download from in the lock file. */
 export function packageBreaches(packageJson: string, lockFile: string): string[] {
   const wanted = JSON.parse(packageJson) as Record<string, Record<string, string> | undefined>;
   const ranges = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((list) =>
     Object.entries(wanted[list] ?? {})
-      .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+      .filter(([, version]) => !/^(?:npm:@?[\w./-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
       .map(([name, version]) => `package.json: ${name} ${version} is no exact version`),
   );
   const lock = JSON.parse(lockFile) as { packages?: Record<string, { resolved?: string }> };
