@@ -1,11 +1,11 @@
 import { isGranted } from '../../kernel/place.ts';
-import { listGroups } from '../../registers/places/wire.ts';
+import { listDepartments, listGroups, listWindows, type DepartmentView, type WindowView } from '../../registers/places/wire.ts';
 import type { WindowState } from '../../systems/queue/wire.ts';
 import { AwaySheet } from '../../systems/queue/web/desk/AwaySheet.tsx';
 import { CallChosenSheet } from '../../systems/queue/web/desk/CallChosenSheet.tsx';
 import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
 import { ReasonSheet } from '../../systems/queue/web/desk/ReasonSheet.tsx';
-import { TransferSheet } from '../../systems/queue/web/desk/TransferSheet.tsx';
+import { TransferSheet, type DepartmentHere } from '../../systems/queue/web/desk/TransferSheet.tsx';
 import type { Place } from './my-windows.ts';
 import type { PersonSession } from './SignedIn.tsx';
 import { useAsk } from './use-ask.ts';
@@ -27,6 +27,8 @@ const parkReasons = ['去复印、补材料', '等部门答复', '有紧急事�
 /** The question that lies over the work, if one does. It goes away when the state shows that its act was done. */
 export function DeskSheets({ name, place, session, state, desk, onClose }: DeskSheetsProps) {
   const groups = useAsk(listGroups, name === 'transfer' ? { params: { hallId: place.hallId } } : undefined);
+  const places = useAsk(listWindows, name === 'transfer' ? { params: { hallId: place.hallId } } : undefined);
+  const departments = useAsk(listDepartments, name === 'transfer' ? {} : undefined);
   const parkClauses = useInForce(deskClauses.park);
   const absenceClauses = useInForce(deskClauses.absence);
   const number = state.current?.number ?? '';
@@ -56,6 +58,7 @@ export function DeskSheets({ name, place, session, state, desk, onClose }: DeskS
           title={`转移 ${number}`}
           windows={desk.board.state?.windows ?? []}
           groups={groups.answer ?? []}
+          departments={departmentsHere(departments.answer ?? [], places.answer ?? [])}
           from={place.windowId}
           onSend={desk.transfer}
         />
@@ -77,3 +80,10 @@ export function DeskSheets({ name, place, session, state, desk, onClose }: DeskS
       );
   }
 }
+
+/** The departments that windows of this hall are given to. */
+const departmentsHere = (departments: readonly DepartmentView[], windows: readonly WindowView[]): DepartmentHere[] =>
+  departments.flatMap(({ departmentId, name }) => {
+    const windowNumbers = windows.filter((window) => window.departmentId === departmentId).map(({ number }) => String(number));
+    return windowNumbers.length > 0 ? [{ departmentId, name, windowNumbers }] : [];
+  });

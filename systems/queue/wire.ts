@@ -275,10 +275,12 @@ export const transfer = contract({
     .strictObject({
       toWindowId: id<'window'>().optional(),
       toGroupId: id<'group'>().optional(),
+      /** Whichever window of this department in the hall is free first. */
+      toDepartmentId: id<'department'>().optional(),
       place: z.enum(['first', 'by-arrival', 'last']).default('by-arrival'),
       reason: text(200).optional(),
     })
-    .refine((body) => (body.toWindowId === undefined) !== (body.toGroupId === undefined), {
+    .refine((body) => [body.toWindowId, body.toGroupId, body.toDepartmentId].filter((to) => to !== undefined).length === 1, {
       error: 'window-or-group',
       path: ['toGroupId'],
     }),

@@ -31,6 +31,7 @@ export const wording = {
   },
   'window-not-in-use': { message: '没有这个窗口，或它已停用。', next: '请从列表中选择在用的窗口。' },
   'group-not-in-use': { message: '本厅没有这个业务组，或它已停用。', next: '请从列表中选择在用的业务组。' },
+  'department-not-in-use': { message: '本厅没有这个部门的窗口，或窗口已停用。', next: '请从列表中选择，或转到业务组。' },
   'group-not-served': { message: '目前没有窗口办理这项业务。', next: '请选择其他业务，或请导办员协助。' },
   'transfer-to-itself': { message: '这位服务对象已在本窗口。', next: '请选择另一个窗口或业务组。' },
   'left-over-already': { message: '{number} 号已登记优先。', next: '不必再登记；需要凭证请在列表中打印。' },

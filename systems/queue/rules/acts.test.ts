@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../kernel/decision.ts';
 import { day, instant } from '../../../kernel/day.ts';
-import type { HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DepartmentId, HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { lawAlone } from '../../../kernel/policy.ts';
 import { wording } from '../wording.ts';
 import * as acts from './acts.ts';
@@ -113,6 +113,8 @@ describe('acts on a ticket: what is refused, and why', () => {
   const to = { queueId: 'b' as QueueId, lane: 'ordinary', rank: 1, arrived: 'transfer', forWindowId: null } as const;
   const group: acts.Target = { kind: 'group', groupId: 'b' as GroupId, inUse: true, isServed: true };
 
+  const department: acts.Target = { kind: 'department', departmentId: 'd' as DepartmentId, inUse: true };
+
   it.each<[string, Decision<object>, string[]]>([
     ['recall: one that waits', acts.recall(desk(), me, waiting, plain), ['ticket-is-waiting']],
     ['recall: one at another window', acts.recall(desk(), me, elsewhere(called), plain), ['not-at-this-window']],
@@ -163,6 +165,12 @@ describe('acts on a ticket: what is refused, and why', () => {
       ['group-not-served'],
     ],
     ['transfer', acts.transfer(desk(), me, serving, group, to, null, plain), []],
+    [
+      'transfer: to a department without a window here',
+      acts.transfer(desk(), me, serving, { ...department, inUse: false }, to, null, plain),
+      ['department-not-in-use'],
+    ],
+    ['transfer: to a department', acts.transfer(desk(), me, serving, department, to, null, plain), []],
   ])('%s', (_, decision, expected) => {
     expect(codes(decision)).toEqual(expected);
   });
@@ -336,6 +344,6 @@ it('every refusal code of the rules has a sentence, and no sentence is left over
     .join('\n');
   const said = [...files.matchAll(/refuse(?:UnlessWaived)?\((?:'queue\.manage', )?'([a-z-]+)'/g)].map((match) => match[1]!);
   const states = ['waiting', 'called', 'serving', 'parked', 'missed', 'finished', 'left'].map((state) => `ticket-is-${state}`);
-  const targets = ['window-not-in-use', 'group-not-in-use'];
+  const targets = ['window-not-in-use', 'group-not-in-use', 'department-not-in-use'];
   expect([...new Set([...said, ...states, ...targets])].toSorted()).toEqual(Object.keys(wording).toSorted());
 });

@@ -1,6 +1,6 @@
 import { decided, isRefusal, refuse, refused, type Decision, type Refusal } from '../../../kernel/decision.ts';
 import type { Instant } from '../../../kernel/day.ts';
-import type { TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DepartmentId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { deskRefusals, type AtDesk, type Desk } from './desk.ts';
 import type { Place, TicketFact } from './facts.ts';
 import { runAfter } from './next-ticket.ts';
@@ -177,13 +177,17 @@ export function resume(desk: Desk, by: AtDesk, found: Found, policy: Policy): De
   return decided({ type: 'ServiceResumed', hallId: desk.hallId, windowId: desk.windowId }, 'zhongyang.queue.2.3');
 }
 
-/** Where a transfer goes: to one window, or to a group. `inUse`: whether the register holds it as in use. */
+/**
+ * Where a transfer goes: to one window, to a group, or to the next free window of a department. `inUse`: whether the register holds it as in
+ * use; a department is where a window of this hall is given to it.
+ */
 export type Target =
   | { kind: 'window'; windowId: WindowId; inUse: boolean }
+  | { kind: 'department'; departmentId: DepartmentId; inUse: boolean }
   | { kind: 'group'; groupId: GroupId; inUse: boolean; isServed: boolean };
 
 /**
- * Sends the visitor on to another window or group.
+ * Sends the visitor on to another window, group or department.
  *
  * @clause xuchang.queue.5.1.1.1b  a visitor at the wrong window goes on without queuing again
  */
@@ -196,7 +200,7 @@ export function transfer(
   reason: Words | null,
   policy: Policy,
 ): Decision<TicketFact> {
-  const field = target.kind === 'window' ? 'toWindowId' : 'toGroupId';
+  const field = ({ window: 'toWindowId', group: 'toGroupId', department: 'toDepartmentId' } as const)[target.kind];
   const refusals = [
     ...atWindowRefusals(desk, by, found, 'transfer', policy),
     !target.inUse && { ...refuse(`${target.kind}-not-in-use`), path: ['body', field] },
@@ -204,11 +208,16 @@ export function transfer(
     target.kind === 'group' && target.inUse && !target.isServed && { ...refuse('group-not-served'), path: ['body', field] },
   ].filter(isRefusal);
   if (refusals.length > 0) return refused(refusals);
+  const from = { hallId: desk.hallId, fromWindowId: desk.windowId };
+  if (target.kind === 'department')
+    return decided(
+      { type: 'TicketSentToDepartment', ...from, toDepartmentId: target.departmentId, place, reason },
+      'xuchang.queue.5.1.1.1b',
+    );
   return decided(
     {
       type: 'TicketTransferred',
-      hallId: desk.hallId,
-      fromWindowId: desk.windowId,
+      ...from,
       toWindowId: target.kind === 'window' ? target.windowId : null,
       toGroupId: target.kind === 'group' ? target.groupId : null,
       place,

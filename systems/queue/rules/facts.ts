@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/day.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DepartmentId, HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Arrived, Because, GroupId, Lane, Priority, QueueId } from './words.ts';
 
 /** Where a ticket waits: its queue, the lane, and the rank within it; the smaller rank comes first. */
@@ -71,6 +71,15 @@ export type TicketFact =
       fromWindowId: WindowId;
       toWindowId: WindowId | null;
       toGroupId: GroupId | null;
+      place: Place;
+      reason: Words | null;
+    }
+  /** Sent on to whichever window of a department is free first. */
+  | {
+      type: 'TicketSentToDepartment';
+      hallId: HallId;
+      fromWindowId: WindowId;
+      toDepartmentId: DepartmentId;
       place: Place;
       reason: Words | null;
     }

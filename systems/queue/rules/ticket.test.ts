@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, instant } from '../../../kernel/day.ts';
-import type { HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DepartmentId, HallId, Id, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Place, Stamped, TicketFact, Undone } from './facts.ts';
 import { allowedIn, evolve, foldTicket, servedUntil, type Ticket, type TicketAction, type TicketState } from './ticket.ts';
 import type { GroupId, QueueId } from './words.ts';
@@ -53,6 +53,14 @@ const facts = {
     place: elsewhere,
     reason: null,
   },
+  sent: {
+    type: 'TicketSentToDepartment',
+    hallId,
+    fromWindowId: w1,
+    toDepartmentId: 'd' as DepartmentId,
+    place: { ...elsewhere, queueId: 'd' as QueueId },
+    reason: null,
+  },
   left: { type: 'TicketLeft', hallId },
   lapsed: { type: 'TicketLapsed', hallId },
   leftOver: { type: 'LeftOverRegistered', hallId, because: 'closing', until: day('2026-09-25'), visitor: null },
@@ -98,6 +106,11 @@ describe('a ticket is what its facts say', () => {
       'waits in another queue after a transfer, for another group',
       [facts.called, facts.started, facts.transferred],
       { now: { state: 'waiting' }, place: elsewhere, groupId: 'b' as GroupId, served: 1_000 },
+    ],
+    [
+      'waits for the windows of a department, in its group still',
+      [facts.called, facts.started, facts.sent],
+      { now: { state: 'waiting' }, place: facts.sent.place, groupId: 'a' as GroupId, served: 1_000 },
     ],
     ['has left by own word', [facts.left], { now: { state: 'left', at: instant(2_000), because: 'own-word' } }],
     [

@@ -132,11 +132,12 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
         now: { state: 'parked', windowId: fact.windowId, since: fact.at },
       };
     case 'TicketTransferred':
+    case 'TicketSentToDepartment':
       return {
         ...ticket,
         // A visitor who was only called and sent on has not been served.
         served: ticket.now.state === 'serving' ? servedUntil(ticket, fact.at) : ticket.served,
-        groupId: fact.toGroupId ?? ticket.groupId,
+        groupId: (fact.type === 'TicketTransferred' ? fact.toGroupId : null) ?? ticket.groupId,
         place: fact.place,
         now: { state: 'waiting' },
       };

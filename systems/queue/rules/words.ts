@@ -2,7 +2,7 @@
 import type { Id } from '../../../kernel/ids.ts';
 
 export type GroupId = Id<'group'>;
-/** A queue is where a ticket waits: that of a group, or after a transfer that of one window. */
+/** A queue is where a ticket waits: that of a group, or after a transfer that of one window or of the windows of a department. */
 export type QueueId = Id<'queue'>;
 
 export type Priority =

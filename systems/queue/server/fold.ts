@@ -177,6 +177,7 @@ export const fold: Readonly<
   ServiceParked: foldTicketFact,
   ServiceResumed: foldTicketFact,
   TicketTransferred: foldTicketFact,
+  TicketSentToDepartment: foldTicketFact,
   TicketLeft: foldTicketFact,
   TicketLapsed: foldTicketFact,
   LeftOverRegistered: async (tx, fact: Fact) => {

@@ -20,6 +20,7 @@ export const journalRoom: JournalRoom = {
     'ServiceParked',
     'ServiceResumed',
     'TicketTransferred',
+    'TicketSentToDepartment',
     'LeftOverRegistered',
     'DeskPaused',
   ],

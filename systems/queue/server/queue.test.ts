@@ -4,7 +4,7 @@ import { undo as undoContract } from '../../../platform/wire/house.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
 import { jumpForward } from '../../../platform/journal/clock.ts';
 import { foundJurisdiction } from '../../../registers/places/server/index.ts';
-import { adjustWindow, changeWindow, listWindowChanges } from '../../../registers/places/wire.ts';
+import { addDepartment, adjustWindow, changeWindow, listWindowChanges } from '../../../registers/places/wire.ts';
 import { adoptDocuments } from '../../../registers/policy/server/index.ts';
 import { allSwitches } from '../../../house/policy.ts';
 import { testHouse, type TestHouse } from '../../../house/testing.ts';
@@ -12,7 +12,8 @@ import { pointsOf } from '../../../registers/policy/server/index.ts';
 import type { BoardState, FloorState, WindowState } from '../wire.ts';
 import * as wire from '../wire.ts';
 import { onDutyAt } from './reads.ts';
-import { boardState, floorState, windowState } from './states.ts';
+import { boardState, floorState } from './states.ts';
+import { windowState } from './window-states.ts';
 import { addTestHall, type TestClerk, type TestHall } from './testing.ts';
 
 /** A house with the queue, and a jurisdiction in it. */
@@ -159,6 +160,43 @@ describe('a visit', () => {
     await three.do(wire.transfer, { toWindowId: two.windowId, place: 'last' }, misled.ticketId);
     expect((await call(one)).called).toBeNull();
     expect((await call(two)).answer).toMatchObject({ ticket: { number: misled.number, forWindowId: two.windowId } });
+  });
+
+  it('that is sent on to a department goes to whichever of its windows is free first, whatever it came for', async () => {
+    const office = house.as([{ action: 'places.manage', scope: { kind: 'jurisdiction' } }]);
+    const card = { name: `税务局${uuid().slice(-6)}`, code: `T${uuid().slice(-6).toUpperCase()}`, kind: 'bureau' };
+    const { departmentId } = (await office.call(addDepartment, { body: card })).answer;
+    await hall.take();
+    const other = await hall.take();
+    await one.do(wire.openDesk);
+    const { called } = await call(one);
+    const body = { toDepartmentId: departmentId, place: 'first', reason: '要税务核定' };
+    expect(refusals(await one.do(wire.transfer, body, called!.ticketId))).toEqual(['department-not-in-use']);
+    for (const clerk of [two, three]) {
+      const params = { hallId: hall.hallId, windowId: clerk.windowId };
+      const window = {
+        number: clerk === two ? 2 : 3,
+        name: '税务',
+        types: ['综合办事窗口'],
+        groupIds: [hall.b],
+        matterCodes: [],
+      };
+      await hall.lead.call(changeWindow, { params, body: { ...window, departmentId, reason: '税务进驻' } });
+    }
+    const command = uuid();
+    expect((await one.do(wire.transfer, body, called!.ticketId, command)).answer).toMatchObject({
+      ticket: { state: 'waiting', groupId: hall.a, forWindowId: null },
+    });
+    expect((await undo(one, command)).status).toBe(200);
+    expect((await one.do(wire.transfer, body, called!.ticketId)).status).toBe(200);
+    await two.do(wire.openDesk);
+    await three.do(wire.openDesk);
+    expect((await stateOfWindow(two)).waiting).toMatchObject([{ number: called!.number, because: 'transfer' }]);
+    expect((await call(one)).called?.number).toBe(other.number);
+    expect((await call(three)).answer).toMatchObject({ ticket: { number: called!.number }, because: 'transfer' });
+    expect((await call(two)).called).toBeNull();
+    const both = await three.do(wire.transfer, { toGroupId: hall.a, toDepartmentId: departmentId }, called!.ticketId);
+    expect(both.status).toBe(422);
   });
 
   it('can be called out of turn with a reason', async () => {

@@ -12,7 +12,7 @@ import { groupsOf, hallById, windowsOf } from '../../../registers/places/server/
 import type { GroupView, HallView, WindowView } from '../../../registers/places/wire.ts';
 import { policyOf } from '../../../registers/policy/server/reads.ts';
 import type { ServedQueue } from '../rules/next-ticket.ts';
-import { queueOfGroup, queueOfWindow } from '../rules/placing.ts';
+import { queueOfDepartment, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { queuePolicy, type QueuePolicy } from '../rules/policy.ts';
 import type { GroupId } from '../rules/words.ts';
 
@@ -115,16 +115,23 @@ export function windowIn(now: HallNow, windowId: WindowId): WindowView {
   return window;
 }
 
-/** The queues a window calls from: its own, and those of the groups it serves, held to its matters. @clause xuchang.queue.3.2 */
+/**
+ * The queues a window calls from: its own and that of its department, to which visitors are sent on whatever they came for, and those of the
+ * groups it serves, held to its matters.
+ *
+ * @clause xuchang.queue.3.2  only what its types and matters allow
+ */
 export function queuesOf(now: HallNow, windowId: WindowId): ServedQueue[] {
   const window = windowIn(now, windowId);
   const own: ServedQueue = { queueId: queueOfWindow(windowId), matterCodes: null };
   if (window.state !== 'in-use') return [own];
+  const sentOn =
+    window.departmentId === null ? [own] : [own, { queueId: queueOfDepartment(window.departmentId), matterCodes: null }];
   const served = now.groups.filter(
     (group) => group.state === 'in-use' && window.groupIds.includes(group.groupId) && typesAllow(window.types, group.business),
   );
   const matterCodes = window.matterCodes.length > 0 ? window.matterCodes : null;
-  return [own, ...served.map((group) => ({ queueId: queueOfGroup(group.groupId), matterCodes }))];
+  return [...sentOn, ...served.map((group) => ({ queueId: queueOfGroup(group.groupId), matterCodes }))];
 }
 
 /** The windows in use that serve this group, for this matter when it is known. */

@@ -9,7 +9,7 @@ import * as acts from '../rules/acts.ts';
 import type { AtDesk, Desk } from '../rules/desk.ts';
 import type { TicketFact } from '../rules/facts.ts';
 import { isServedFrom } from '../rules/next-ticket.ts';
-import { laneAfterTransfer, placeAfterTransfer, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
+import { laneAfterTransfer, placeAfterTransfer, queueOfDepartment, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
 import type * as wire from '../wire.ts';
 import { stamped } from './stamped.ts';
@@ -140,8 +140,8 @@ function targetOf(
 export const transfer = (call: Call<typeof wire.transfer>, house: House) =>
   act(house, call, async ({ tx, desk, by, now }, { ticket, ...one }) => {
     const { target, to } = targetOf(now, call.body, ticket);
-    const { last } = await ranksIn(tx, desk.hallId, to.queueId, ticket.place.lane);
-    const place = placeAfterTransfer(ticket, to, call.body.place, tx.at, last);
+    const ranks = await ranksIn(tx, to.queueId, laneAfterTransfer(ticket.priority, call.body.place), ticket);
+    const place = placeAfterTransfer(ticket, to, call.body.place, tx.at, ranks);
     const reason = call.body.reason === undefined ? null : await tx.seal(one.stream, { reason: call.body.reason });
     return acts.transfer(desk, by, { ...one, ticket }, target, place, reason, now.policy);
   });

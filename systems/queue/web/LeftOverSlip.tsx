@@ -33,7 +33,9 @@ export function LeftOverSlip({ right, hallName }: { right: LeftOverRightView; ha
         </figcaption>
       </figure>
       <p className="yc-slip-foot">
-        {because === 'closing' ? '今天下班前没有轮到您' : '因停电或系统停用没有轮到您'}，让您白等了，对不起。
+        {because === 'closing' ? '今天下班前没有轮到您' : '因停电或系统停用没有轮到您'}
+        <br />
+        让您白等了，对不起
         <br />
         {timeWords(registeredAt)} 登记，拍照同样有效
       </p>

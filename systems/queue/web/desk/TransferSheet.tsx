@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { DepartmentId } from '../../../../kernel/ids.ts';
 import type { GroupId } from '../../../../registers/places/wire.ts';
 import type { BodyOf } from '../../../../platform/wire/contract.ts';
 import type { BoardState, transfer, WindowId } from '../../wire.ts';
+import { windowsWords } from '../ticket-words.ts';
 import { PickOne, type Choice } from './PickOne.tsx';
 import { Sheet, type SheetProps } from './Sheet.tsx';
 import { deskStateWords } from './words.ts';
@@ -9,11 +11,16 @@ import { deskStateWords } from './words.ts';
 type Body = BodyOf<typeof transfer>;
 type Place = Body['place'];
 /** Where to, and at which place of the line. */
-export type TransferTo = Pick<Body, 'place'> & ({ toWindowId: WindowId } | { toGroupId: GroupId });
+export type TransferTo = Pick<Body, 'place'> &
+  ({ toWindowId: WindowId } | { toGroupId: GroupId } | { toDepartmentId: DepartmentId });
+
+/** A department with windows in this hall. */
+export type DepartmentHere = { departmentId: DepartmentId; name: string; windowNumbers: readonly string[] };
 
 type TransferSheetProps = Omit<SheetProps, 'children'> & {
   windows: BoardState['windows'];
   groups: readonly { groupId: GroupId; name: string; prefix: string }[];
+  departments: readonly DepartmentHere[];
   /** The window it is transferred from. */
   from: WindowId;
   onSend: (body: TransferTo, where: string) => void;
@@ -25,8 +32,8 @@ const places: readonly { place: Place; words: string }[] = [
   { place: 'last', words: '排在最后' },
 ];
 
-/** Asks where the visitor goes on: a window, those at work first, or a group; and at which place of the line. */
-export function TransferSheet({ windows, groups, from, onSend, ...sheet }: TransferSheetProps) {
+/** Asks where the visitor goes on: a window, those at work first, a group, or a department; and at which place of the line. */
+export function TransferSheet({ windows, groups, departments, from, onSend, ...sheet }: TransferSheetProps) {
   const [place, setPlace] = useState<Place>('by-arrival');
   const others = windows.filter((window) => window.windowId !== from);
   const order = { open: 0, paused: 1, closed: 2 };
@@ -40,19 +47,26 @@ export function TransferSheet({ windows, groups, from, onSend, ...sheet }: Trans
         state: window.state === 'open' ? (window.serving ? `正在办 ${window.serving}` : '空闲') : deskStateWords[window.state],
       })),
     ...groups.map((group) => ({ id: group.groupId, label: `${group.prefix} 组`, detail: `${group.name}，任一窗口` })),
+    ...departments.map(({ departmentId, name, windowNumbers }) => ({
+      id: departmentId,
+      label: '部门',
+      detail: `${name}，先空出的窗口（${windowsWords(windowNumbers)}）`,
+    })),
   ];
   const take = (id: string) => {
     const window = others.find((one) => one.windowId === id);
     const group = groups.find((one) => one.groupId === id);
+    const department = departments.find((one) => one.departmentId === id);
     if (window) onSend({ toWindowId: window.windowId, place }, `${window.number}号窗口`);
     else if (group) onSend({ toGroupId: group.groupId, place }, group.name);
+    else if (department) onSend({ toDepartmentId: department.departmentId, place }, department.name);
   };
   return (
     <Sheet {...sheet}>
       <PickOne
-        label="转到哪个窗口或业务组（输入窗口号后按 Enter，或按 ↓ 选择）"
+        label="转到哪个窗口、业务组或部门（输入窗口号或名称后按 Enter，或按 ↓ 选择）"
         choices={choices}
-        none="没有这样的窗口或业务组，请改换输入。"
+        none="没有这样的窗口、业务组或部门，请改换输入。"
         onPick={take}
       />
       <fieldset className="qd-radios">

@@ -49,7 +49,7 @@ export const deskKeyHelp: readonly { keyName: string; does: string }[] = [
   { keyName: 'F5', does: '指定呼叫等候或过号的号，须写明理由' },
   { keyName: 'F6', does: '暂存手上的号，须写明理由' },
   { keyName: 'Shift+F6', does: '继续办理暂存最久的号' },
-  { keyName: 'F7', does: '转移到其他窗口或业务组' },
+  { keyName: 'F7', does: '转移到其他窗口、业务组或部门' },
   { keyName: 'Shift+F7', does: '选择其他窗口（未开窗时）' },
   { keyName: 'F11', does: '暂离；暂离时按它返回岗位' },
   { keyName: 'F12', does: '关窗离岗' },

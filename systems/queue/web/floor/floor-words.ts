@@ -65,6 +65,7 @@ const events: Readonly<Record<string, { kind: EventKind; word: string }>> = {
   ServiceParked: { kind: 'service', word: '暂存' },
   ServiceResumed: { kind: 'service', word: '继续办理' },
   TicketTransferred: { kind: 'service', word: '转移' },
+  TicketSentToDepartment: { kind: 'service', word: '转到部门' },
   TicketLeft: { kind: 'arrival', word: '放弃排队' },
   TicketLapsed: { kind: 'arrival', word: '当日未办' },
   LeftOverRegistered: { kind: 'arrival', word: '未办完，登记下次优先' },
