@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { JurisdictionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/day.ts';
 import type { Database } from '../db/db.ts';
+import { gathered } from '../db/gather.ts';
 import type { Session } from '../http/route.ts';
 
 /**
@@ -33,6 +34,8 @@ type Topic = {
   busy: boolean;
   /** How the state is to be read once more when the present reading is done. */
   again?: Reading | undefined;
+  /** When the last reading began, by this process's clock. */
+  readAt: number;
 };
 
 /** Whether a state that did not change is sent: to those who have just come it is. */
@@ -40,6 +43,8 @@ type Reading = 'if-changed' | 'send-to-all';
 
 const channel = 'yichuang_live';
 const gatherMilliseconds = 15;
+/** Between the beginnings of two readings of one state lies at least so long. */
+const restMilliseconds = 120;
 const patienceBytes = 1_048_576;
 const heartbeatMilliseconds = 15_000;
 const safetyMilliseconds = 5_000;
@@ -49,6 +54,20 @@ const pulseMilliseconds = 1_000;
 const pulsePatienceMilliseconds = 1_500;
 /** A connection that stays silent so long is given up, and another one tried. */
 const silenceMilliseconds = 10_000;
+
+type Clock = { version: number; at: Instant; rate: number };
+
+/** A version for states that are read from now on, and the hall's clock. */
+const clockOf = gathered<'now', Clock>({
+  most: 1_000,
+  word: (now) => now,
+  async read(db, jurisdictionId) {
+    const clock = await db.row<Clock>`
+      select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as version, journal.hall_now(j.jurisdiction_id) as at, j.rate
+      from journal.jurisdiction as j where j.jurisdiction_id = ${jurisdictionId}`;
+    return new Map(clock ? [['now', clock]] : []);
+  },
+});
 
 /**
  * Pushes live state to browsers. A commit names the topics it changed; every process hears it (NOTIFY carries names only, gathered for
@@ -131,7 +150,7 @@ export class LiveHub<House> {
     response.write('retry: 1000\n\n');
     for (const [name, jurisdictionId] of allowed) {
       const [kind, subject] = splitOnce(name);
-      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false };
+      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false, readAt: 0 };
       topic.watchers.add(watcher);
       this.#topics.set(name, topic);
       if (topic.last && !topic.busy) response.write(topic.last.frame);
@@ -183,15 +202,18 @@ export class LiveHub<House> {
         topic.busy = false;
         const { again } = topic;
         topic.again = undefined;
-        if (again && this.#topics.has(name)) this.#refresh(name, again);
+        if (!again || !this.#topics.has(name)) return;
+        // In a rush every command touches the same pages: they are read a few times a second, and not without end.
+        const pause = topic.readAt + restMilliseconds - performance.now();
+        if (pause <= 0) this.#refresh(name, again);
+        else setTimeout(() => this.#refresh(name, again), pause).unref();
       });
   }
 
   async #read(name: string, topic: Topic, mode: Reading): Promise<void> {
     // The version is taken before the state is read: a state may then be newer than its version says, never older.
-    const clock = await this.#database.row<{ version: number; at: Instant; rate: number }>`
-      select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as version, journal.hall_now(j.jurisdiction_id) as at, j.rate
-      from journal.jurisdiction as j where j.jurisdiction_id = ${topic.jurisdictionId}`;
+    topic.readAt = performance.now();
+    const clock = await clockOf(this.#database, topic.jurisdictionId, 'now');
     if (!clock) return;
     const state = await this.#kinds.get(topic.kind)!.state(this.#house, topic.jurisdictionId, topic.subject);
     const text = JSON.stringify(state ?? null);

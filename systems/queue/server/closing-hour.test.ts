@@ -7,7 +7,7 @@ import { changeHallDay } from '../../../registers/calendar/wire.ts';
 import { foundJurisdiction } from '../../../registers/places/server/index.ts';
 import { closingTime } from '../web/desk/closing-time.ts';
 import * as wire from '../wire.ts';
-import { windowState } from './states.ts';
+import { windowState } from './window-states.ts';
 import { addTestHall, type TestHall } from './testing.ts';
 
 let house: TestHouse;

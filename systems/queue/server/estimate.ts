@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { Place } from '../rules/facts.ts';
-import { aheadOf, privilegedLanes } from '../rules/next-ticket.ts';
+import { aheadOf, isServedFrom, privilegedLanes, type ServedQueue } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
 import { expectedWait, paceOf, type ServicePace } from '../rules/wait.ts';
 import type { HallNow } from './registers.ts';
@@ -21,18 +21,18 @@ export const openDesks = (
   select window_id as "windowId", state, current_ticket as current from queue.desk
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and opened_on = ${today}`;
 
-type Counted = { queueId: QueueId; lane: Lane; waiting: number; oldest: number };
+type Counted = { queueId: QueueId; lane: Lane; matterCode: string | null; waiting: number; oldest: number };
 
-/** How many wait in each queue and lane of the hall, and since when the first of them. */
+/** How many wait in each queue and lane of the hall for each matter, and since when the first of them. */
 export const waitingCounts = (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
   today: Day,
 ): Promise<Counted[]> => db.rows<Counted>`
-  select queue_id as "queueId", lane, count(*)::int as waiting, journal.ms(min(taken_at)) as oldest
+  select queue_id as "queueId", lane, matter_code as "matterCode", count(*)::int as waiting, journal.ms(min(taken_at)) as oldest
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
-  group by queue_id, lane`;
+  group by queue_id, lane, matter_code`;
 
 /** The latest services of the hall today, in milliseconds, by group: what an estimate rests on. */
 export async function recentServices(
@@ -89,18 +89,21 @@ export async function outlookOf(db: Db, jurisdictionId: JurisdictionId, now: Hal
 }
 
 /** The same after one more has come to this place. */
-export function withOneMore(outlook: Outlook, { queueId, lane }: Pick<Place, 'queueId' | 'lane'>): Outlook {
-  const isThere = outlook.counts.some((one) => one.queueId === queueId && one.lane === lane);
-  const counts = isThere
-    ? outlook.counts.map((one) => (one.queueId === queueId && one.lane === lane ? { ...one, waiting: one.waiting + 1 } : one))
-    : [...outlook.counts, { queueId, lane, waiting: 1, oldest: 0 }];
-  return { ...outlook, counts };
-}
+export const withOneMore = (outlook: Outlook, { queueId, lane }: Pick<Place, 'queueId' | 'lane'>): Outlook => ({
+  ...outlook,
+  counts: [...outlook.counts, { queueId, lane, matterCode: null, waiting: 1, oldest: Number.MAX_SAFE_INTEGER }],
+});
 
 /** How many wait in this queue, all of them or those of some lanes. */
 export const waitingIn = (outlook: Outlook, queueId: string, lanes?: readonly Lane[]): number =>
   outlook.counts
     .filter((one) => one.queueId === queueId && (!lanes || lanes.includes(one.lane)))
+    .reduce((sum, one) => sum + one.waiting, 0);
+
+/** How many wait for a window that calls from these queues, all of them or those of some lanes. */
+export const waitingFor = ({ counts }: Outlook, queues: readonly ServedQueue[], lanes?: readonly Lane[]): number =>
+  counts
+    .filter((one) => isServedFrom(queues, one) && (!lanes || lanes.includes(one.lane)))
     .reduce((sum, one) => sum + one.waiting, 0);
 
 /** The open windows that call from this queue. */

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { GroupId } from '../rules/words.ts';
-import type { DeskRow } from './rows.ts';
+import type { DeskRow, TicketRow } from './rows.ts';
 
 /** The windows of a hall as their shifts stand, with how many each finished with today. */
 export type DeskNow = DeskRow & { servedToday: number };
@@ -124,20 +124,24 @@ export const lastEvents = (
     where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and opened_on = ${today}) as event
   order by at desc limit 20`;
 
-/** The tickets that stand at these windows now, are parked there, or missed their call. */
-export const ticketsAtWindow = async (
+/** The tickets that stand at these windows now, are parked there, or missed their call; of each window the last sixty called. */
+export const ticketsAtWindows = (
   db: Db,
   jurisdictionId: JurisdictionId,
-  windowId: WindowId,
+  windowIds: readonly WindowId[],
   today: Day,
-): Promise<TicketId[]> =>
-  (
-    await db.rows<{ ticketId: TicketId }>`
-    select ticket_id as "ticketId" from queue.ticket
-    where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId} and state in ('called', 'serving', 'parked', 'missed')
-      and day = ${today}
-    order by called_at desc limit 60`
-  ).map((row) => row.ticketId);
+): Promise<TicketRow[]> => db.rows<TicketRow>`
+  select t.ticket_id as "ticketId", t.stream, t.hall_id as "hallId", t.day, t.series, t.no, t.group_id as "groupId",
+    t.matter_code as "matterCode", t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
+    t.queue_id as "queueId", t.lane, t.rank, t.arrived, t.for_window_id as "forWindowId", t.calls, t.first_called_at as "firstCalledAt",
+    t.called_at as "calledAt", t.because, t.served_ms as "servedMs", t.state, t.window_id as "windowId", t.since,
+    t.left_because as "leftBecause"
+  from unnest(${windowIds}::uuid[]) as w(window_id)
+  cross join lateral (
+    select * from queue.ticket as h
+    where h.jurisdiction_id = ${jurisdictionId} and h.window_id = w.window_id and h.state in ('called', 'serving', 'parked', 'missed')
+      and h.day = ${today}
+    order by h.called_at desc limit 60) as t`;
 
 /** Since when the first of the services that were interrupted at each window is interrupted. */
 export async function parkedSince(

@@ -137,9 +137,11 @@ describe('a visit', () => {
     await two.do(wire.openDesk);
     const { called } = await call(one);
     await one.do(wire.startService, {}, called!.ticketId);
-    expect((await one.do(wire.park, { reason: '取打印件' }, called!.ticketId)).answer).toMatchObject({
-      ticket: { state: 'parked' },
-    });
+    const parked = await one.do(wire.park, { reason: '取打印件' }, called!.ticketId);
+    expect(parked.answer).toMatchObject({ ticket: { state: 'parked' } });
+    const { parkedSince, calledAt } = parked.answer.ticket;
+    expect(parkedSince).toBeGreaterThanOrEqual(calledAt!);
+    expect((await stateOfWindow(one)).parked).toMatchObject([{ number: called!.number, parkedSince }]);
     expect((await call(one)).called?.number).toBe(other.number);
     expect(refusals(await one.do(wire.resume, {}, called!.ticketId))).toEqual(['another-visitor-at-window']);
     expect(refusals(await two.do(wire.resume, {}, called!.ticketId))).toEqual(['not-at-this-window']);

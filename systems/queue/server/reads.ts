@@ -6,7 +6,7 @@ import { policyOf } from '../../../registers/policy/server/reads.ts';
 import { queuePolicy } from '../rules/policy.ts';
 import { spelledNumber } from '../rules/words.ts';
 import { deskNow } from './live-store.ts';
-import { personOf } from './states.ts';
+import { personOf } from './desk-now.ts';
 import { ticketsById } from './store.ts';
 
 /** Who is on duty at a window now, and since when. */

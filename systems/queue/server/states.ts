@@ -1,62 +1,28 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
-import type { HallId, JurisdictionId, PersonId, WindowId } from '../../../kernel/ids.ts';
+import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { badgesOf, personNames } from '../../../registers/people/server/reads.ts';
 import { alarmOf } from '../rules/alarm.ts';
-import { phrasesFor } from '../rules/phrases.ts';
 import { median } from '../rules/wait.ts';
 import { queueOfGroup } from '../rules/placing.ts';
-import { becauseOf, spelledNumber } from '../rules/words.ts';
-import type { BoardState, FloorState, WindowState } from '../wire.ts';
+import { spelledNumber } from '../rules/words.ts';
+import type { BoardState, FloorState } from '../wire.ts';
 import { crowdNow } from './crowd-reads.ts';
-import { desksFor, outlookOf, paceOfGroup, waitIn, waitingIn, type Outlook } from './estimate.ts';
-import {
-  deskNow,
-  desksOf,
-  figuresBefore,
-  figuresOf,
-  lastCalls,
-  lastEvents,
-  parkedSince,
-  ticketsAtWindow,
-  type DeskNow,
-} from './live-store.ts';
-import { momentOf, queuesOf, windowIn } from './registers.ts';
+import { closedDesk, ofToday, personOf } from './desk-now.ts';
+import { desksFor, outlookOf, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
+import { desksOf, figuresBefore, figuresOf, lastCalls, lastEvents, parkedSince, type DeskNow } from './live-store.ts';
+import { queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
 import { suggestionsNow } from './suggestion-reads.ts';
 import { hallNames, viewOfRow, type Names } from './views.ts';
-import { countWaiting, firstWaiting } from './waiting.ts';
-
-/** The person behind an actor's name; undefined for a device or a system. */
-export const personOf = (actor: string | null): PersonId | undefined =>
-  actor?.startsWith('person:') ? (actor.slice('person:'.length) as PersonId) : undefined;
+import { expectedService } from './window-states.ts';
 
 const minutes = (milliseconds: number): number => Math.round(milliseconds / 6_000) / 10;
 const medianMinutes = (values: readonly number[]): number | null => {
   const middle = median(values);
   return middle === null ? null : minutes(middle);
 };
-
-const closedDesk = (hallId: HallId, windowId: WindowId): DeskNow => ({
-  windowId,
-  hallId,
-  stream: null,
-  state: 'closed',
-  clerk: null,
-  since: null,
-  openedOn: null,
-  pausedAt: null,
-  pausedUntil: null,
-  pausedBecause: null,
-  run: 0,
-  current: null,
-  servedToday: 0,
-});
-
-/** A desk as today finds it: one that was left open on an earlier day is closed. */
-const ofToday = (desk: DeskNow, today: Day): DeskNow =>
-  desk.openedOn === today ? desk : { ...closedDesk(desk.hallId, desk.windowId), run: desk.run };
 
 /** The windows of the register that are in use, each with its desk. */
 async function windowsNow(house: House, jurisdictionId: JurisdictionId, { now, today }: Names) {
@@ -125,79 +91,6 @@ export async function boardState(house: House, jurisdictionId: JurisdictionId, h
   };
 }
 
-/** What one window's clerk sees. */
-export async function windowState(
-  house: House,
-  jurisdictionId: JurisdictionId,
-  hallId: HallId,
-  windowId: WindowId,
-): Promise<WindowState> {
-  const { db } = house;
-  const names = await hallNames(db, jurisdictionId, hallId);
-  const { now, today, at } = names;
-  const window = windowIn(now, windowId);
-  const found = await deskNow(db, jurisdictionId, hallId, windowId, today);
-  const desk = found ? ofToday(found, today) : closedDesk(hallId, windowId);
-  const queues = queuesOf(now, windowId);
-  const [here, first, waiting, outlook] = await Promise.all([
-    ticketsAtWindow(db, jurisdictionId, windowId, today).then((ids) => ticketsById(db, jurisdictionId, ids)),
-    firstWaiting(db, jurisdictionId, hallId, today, queues, { run: desk.run, ratio: now.policy.priorityRatio, most: 50 }),
-    countWaiting(db, jurisdictionId, hallId, today, queues),
-    outlookOf(db, jurisdictionId, now, today),
-  ]);
-  const clerk = personOf(desk.clerk);
-  const current = here.find((row) => row.ticketId === desk.current);
-  const inState = (state: TicketRow['state']) =>
-    here
-      .filter((row) => row.state === state)
-      .toSorted((a, b) => (b.calledAt ?? 0) - (a.calledAt ?? 0))
-      .map((row) => viewOfRow(row, names));
-  const closing = now.opening.at(-1);
-  return {
-    windowId,
-    number: String(window.number),
-    name: window.name,
-    desk: {
-      state: desk.state,
-      clerkId: clerk ?? null,
-      clerkName: clerk ? ((await personNames(house, jurisdictionId, [clerk])).get(clerk) ?? null) : null,
-      since: desk.since,
-      pausedUntil: desk.pausedUntil,
-    },
-    current: current ? viewOfRow(current, names) : null,
-    parked: inState('parked'),
-    missed: inState('missed'),
-    waiting: first.map((row) => ({ ...viewOfRow(row, names), because: becauseOf(row.lane, row.arrived) })),
-    waitingCount: waiting.all,
-    priorityCount: waiting.privileged,
-    wait: widest(queues.map((queue) => waitIn(outlook, queue.queueId, queue.queueId, waitingIn(outlook, queue.queueId)))),
-    expectedServiceMinutes: expectedService(outlook, current),
-    servedToday: desk.servedToday,
-    closesAt: closing ? momentOf(closing.to, names) : null,
-    phrases: phrasesFor(
-      {
-        visitor: current ? (current.state === 'called' ? 'called' : 'serving') : null,
-        waitedMinutes: current ? ((current.firstCalledAt ?? at) - current.takenAt) / 60_000 : 0,
-        waiting: waiting.all,
-        hasParked: here.some((row) => row.state === 'parked'),
-      },
-      now.policy,
-    ),
-    mustConfirmNumber: now.policy.ticketConfirmation === 'required',
-  };
-}
-
-type Interval = WindowState['wait'];
-
-/** The longest of these waits: what somebody who comes to this window now must reckon with. */
-const widest = (waits: readonly Interval[]): Interval =>
-  waits.reduce((most, wait) => (wait && (!most || wait.toMinutes > most.toMinutes) ? wait : most), null);
-
-const expectedService = (outlook: Outlook, row: Pick<TicketRow, 'groupId'> | undefined): number | null => {
-  const pace = row && paceOfGroup(outlook, row.groupId);
-  return pace ? Math.round(pace.mean * 10) / 10 : null;
-};
-
 /** What the lead sees. */
 export async function floorState(house: House, jurisdictionId: JurisdictionId, hallId: HallId): Promise<FloorState> {
   const { db } = house;
@@ -205,7 +98,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
   const { now, today, at } = names;
   const windows = await windowsNow(house, jurisdictionId, names);
   const clerks = windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []);
-  const [outlook, figures, yesterday, events, rows, clerkNames, parked, counts] = await Promise.all([
+  const [outlook, figures, yesterday, events, rows, clerkNames, parked] = await Promise.all([
     outlookOf(db, jurisdictionId, now, today),
     figuresOf(db, jurisdictionId, hallId, today),
     yesterdayOf(house, jurisdictionId, hallId, today),
@@ -217,13 +110,13 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
     ),
     personNames(house, jurisdictionId, clerks),
     parkedSince(db, jurisdictionId, hallId, today),
-    Promise.all(windows.map(({ window }) => countWaiting(db, jurisdictionId, hallId, today, queuesOf(now, window.windowId)))),
   ]);
+  const counts = windows.map(({ window }) => waitingFor(outlook, queuesOf(now, window.windowId)));
   const suggestions = await suggestionsNow(
     db,
     jurisdictionId,
     names,
-    new Map(windows.map(({ desk }, nth) => [desk.windowId, { state: desk.state, waiting: counts[nth]?.all ?? 0 }])),
+    new Map(windows.map(({ desk }, nth) => [desk.windowId, { state: desk.state, waiting: counts[nth] ?? 0 }])),
   );
   const numberOf = (windowId: WindowId | null) => now.windows.find((one) => one.windowId === windowId)?.number;
   return {
@@ -239,7 +132,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
         clerkName: clerk ? (clerkNames.get(clerk) ?? null) : null,
         pausedUntil: desk.pausedUntil,
         current: current ? viewOfRow(current, names) : null,
-        waiting: counts[index]?.all ?? 0,
+        waiting: counts[index] ?? 0,
         servedToday: desk.servedToday,
         expectedServiceMinutes: expectedService(outlook, current),
         alarm: alarmAt(desk, current, parked, outlook, at),

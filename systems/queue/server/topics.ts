@@ -4,7 +4,8 @@ import type { TopicKind } from '../../../platform/live/hub.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { placeOf } from '../../../registers/places/server/reads.ts';
-import { boardState, floorState, windowState } from './states.ts';
+import { boardState, floorState } from './states.ts';
+import { windowState } from './window-states.ts';
 
 /** `board:<hallId>`: what hangs in the hall for everybody. */
 const board: TopicKind<House> = {
