@@ -15,7 +15,7 @@ import { desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
 import { claimedBy, daysWithRights } from './left-over-store.ts';
 import { minuteOfDay } from './registers.ts';
 import type { TicketRow } from './rows.ts';
-import { personOf } from './states.ts';
+import { personOf } from './desk-now.ts';
 import { ticketsById } from './store.ts';
 import { hallNames, viewOfRow } from './views.ts';
 
