@@ -93,7 +93,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
         visitor={
           <>
             {state.desk.state === 'paused' && state.desk.pausedUntil !== null ? (
-              <Absence until={state.desk.pausedUntil} />
+              <Absence since={state.desk.pausedSince} until={state.desk.pausedUntil} />
             ) : current ? (
               <VisitorInHand ticket={current} name={name.answer?.name} expectedMinutes={state.expectedServiceMinutes} />
             ) : (

@@ -23,7 +23,7 @@ const callsInSight = 3;
 export function QueueColumn({ state, calls, offers, pending, onChoose, onResume, onRecycle }: QueueColumnProps) {
   const others = calls.filter((call) => call.windowId !== state.windowId).slice(0, callsInSight);
   // Who was interrupted first goes on first; who was missed last is the likeliest to stand there now.
-  const parked = [...state.parked].sort((one, other) => (one.calledAt ?? 0) - (other.calledAt ?? 0));
+  const parked = [...state.parked].sort((one, other) => (one.parkedSince ?? 0) - (other.parkedSince ?? 0));
   const missed = [...state.missed].sort((one, other) => (other.calledAt ?? 0) - (one.calledAt ?? 0));
   const busyWith = (act: 'resume' | 'recycle') => pending && (pending.act === act ? pending.ticketId : 'other');
   return (

@@ -59,6 +59,8 @@ export const windowState = z.object({
     clerkId: id<'person'>().nullable(),
     clerkName: z.string().nullable(),
     since: moment.nullable(),
+    /** Since when the clerk is away. */
+    pausedSince: moment.nullable(),
     pausedUntil: moment.nullable(),
   }),
   /** The visitor at the window: called or serving. */
@@ -91,6 +93,8 @@ export const floorState = z.object({
       name: z.string(),
       state: z.enum(deskStates),
       clerkName: z.string().nullable(),
+      /** Since when the clerk is away. */
+      pausedSince: moment.nullable(),
       pausedUntil: moment.nullable(),
       current: ticketView.nullable(),
       waiting: z.number().int(),

@@ -47,6 +47,8 @@ export const ticketView = z.object({
   takenAt: moment,
   calledAt: moment.nullable(),
   servingSince: moment.nullable(),
+  /** Since when its service is interrupted. */
+  parkedSince: moment.nullable(),
   /** How often it was called. */
   calls: z.number().int(),
   windowId: id<'window'>().nullable(),

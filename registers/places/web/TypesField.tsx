@@ -3,6 +3,7 @@ import { ChoiceField } from '../../../platform/ui/ChoiceField.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import type { Form } from '../../../platform/ui/use-form.ts';
 import { namedWindowTypes } from '../wire.ts';
+import './places.css';
 
 type Props = {
   form: Form;

@@ -315,6 +315,9 @@ describe('a window', () => {
       state: 'paused',
       pausedUntil: paused.answer.until,
     });
+    const { pausedSince, pausedUntil } = (await stateOfWindow(one)).desk;
+    expect(pausedUntil! - pausedSince!).toBe(10 * 60_000);
+    expect((await floor()).windows[0]).toMatchObject({ pausedSince, pausedUntil });
     expect(refusals(await one.do(wire.callNext))).toEqual(['desk-paused']);
     expect((await one.do(wire.resumeDesk)).status).toBe(200);
     expect((await call(one)).called).not.toBeNull();

@@ -130,6 +130,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
         name: window.name,
         state: desk.state,
         clerkName: clerk ? (clerkNames.get(clerk) ?? null) : null,
+        pausedSince: desk.pausedAt,
         pausedUntil: desk.pausedUntil,
         current: current ? viewOfRow(current, names) : null,
         waiting: counts[index] ?? 0,

@@ -36,6 +36,7 @@ export function viewOf(ticketId: TicketId, ticket: Ticket, { now, matters }: Nam
     takenAt: ticket.takenAt,
     calledAt: windowId === null ? null : ticket.calledAt,
     servingSince: servingSince(ticket),
+    parkedSince: ticket.now.state === 'parked' ? ticket.now.since : null,
     calls: ticket.calls,
     windowId,
     windowNumber: window ? String(window.number) : null,

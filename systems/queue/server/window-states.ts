@@ -131,6 +131,7 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
       clerkId: personOf(desk.clerk) ?? null,
       clerkName,
       since: desk.since,
+      pausedSince: desk.pausedAt,
       pausedUntil: desk.pausedUntil,
     },
     current: current ? viewOfRow(current, names) : null,

@@ -3,8 +3,8 @@ import { useHallNow } from '../../../../platform/ui/hall-time.ts';
 import { runningTime, timeWords } from '../../../../platform/ui/words.ts';
 import './visitor.css';
 
-/** The clerk is away for a while: how long still, and until when. Stands where the visitor stands. */
-export function Absence({ until }: { until: number }) {
+/** The clerk is away for a while: since when, how long still, and until when. Stands where the visitor stands. */
+export function Absence({ since, until }: { since: number | null; until: number }) {
   const now = useHallNow();
   const left = now === undefined ? undefined : until - now;
   const isOver = left !== undefined && left < 0;
@@ -12,7 +12,7 @@ export function Absence({ until }: { until: number }) {
     <div className="qd-visitor">
       <p className="qd-visitor-state">
         <Badge tone="muted">暂离</Badge>
-        <span>窗口屏显示“暂停服务”</span>
+        <span>{since === null ? '窗口屏显示“暂停服务”' : `${timeWords(since)} 起，窗口屏显示“暂停服务”`}</span>
       </p>
       <p className={`qd-visitor-away yc-figures${isOver ? ' qd-visitor-over' : ''}`} role="timer">
         <small>{isOver ? '已超' : '还剩'}</small> {left === undefined ? '--:--' : runningTime(Math.abs(left))}

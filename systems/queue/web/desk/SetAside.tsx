@@ -7,6 +7,12 @@ import './waiting.css';
 /** Short, since the row is narrow: `25 分`. */
 const minutesAgo = (milliseconds: number) => `${Math.max(1, Math.floor(milliseconds / 60_000))} 分`;
 
+/** How long a visitor has been waiting for the service to go on, or how long ago she was called and did not come. */
+function sinceWords({ parkedSince, calledAt }: TicketView, now: number): string {
+  if (parkedSince !== null) return `已 ${minutesAgo(now - parkedSince)}`;
+  return calledAt === null ? '' : `${minutesAgo(now - calledAt)}前`;
+}
+
 export type SetAsideProps = {
   tickets: readonly TicketView[];
   /** What can be done with them. Its key does it to the first. */
@@ -27,8 +33,7 @@ export function SetAside({ tickets, offer, onPress, pending }: SetAsideProps) {
         return (
           <li key={ticket.ticketId}>
             <span className="qd-aside-words">
-              <strong className="yc-figures">{ticket.number}</strong>{' '}
-              <span>{now !== undefined && ticket.calledAt !== null && `${minutesAgo(now - ticket.calledAt)}前`}</span>
+              <strong className="yc-figures">{ticket.number}</strong> <span>{now !== undefined && sinceWords(ticket, now)}</span>
             </span>
             <KeyButton
               pending={mine}

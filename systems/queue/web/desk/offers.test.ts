@@ -20,14 +20,29 @@ const ticket = (state: TicketState): TicketView => ({
   takenAt: 0,
   calledAt: null,
   servingSince: null,
+  parkedSince: null,
   calls: 1,
   windowId,
   windowNumber: '3',
   forWindowId: null,
 });
 
-const open: WindowState['desk'] = { state: 'open', clerkId: me, clerkName: '王芳', since: 0, pausedUntil: null };
-const closed: WindowState['desk'] = { state: 'closed', clerkId: null, clerkName: null, since: null, pausedUntil: null };
+const open: WindowState['desk'] = {
+  state: 'open',
+  clerkId: me,
+  clerkName: '王芳',
+  since: 0,
+  pausedSince: null,
+  pausedUntil: null,
+};
+const closed: WindowState['desk'] = {
+  state: 'closed',
+  clerkId: null,
+  clerkName: null,
+  since: null,
+  pausedSince: null,
+  pausedUntil: null,
+};
 
 function desk(more: Partial<WindowState> = {}, view: Partial<DeskView> = {}): Offers {
   const state: WindowState = {

@@ -49,7 +49,10 @@ function WindowCard({ window, ticketAt }: { window: FloorWindow; ticketAt: Props
             {since !== null && since !== undefined && <Timer since={since} {...expected} title={`${number} 号窗口用时`} />}
           </>
         ) : (
-          <span className="floor-quiet">{alarm ? word : name}</span>
+          <>
+            <span className="floor-quiet">{alarm ? word : name}</span>
+            {window.pausedSince !== null && <Timer since={window.pausedSince} title={`${number} 号窗口暂离用时`} />}
+          </>
         )}
       </p>
       <p className="floor-window-beside">
