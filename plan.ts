@@ -75,8 +75,8 @@ export const plan = {
       uses: ['registers/places', 'systems/evaluation', 'systems/queue'],
     },
     'apps/window': {
-      why: 'The clerk’s desk: the visitor in hand and the matter card.',
-      uses: ['registers/catalogue', 'registers/places', 'systems/queue'],
+      why: 'The clerk’s desk: the visitor in hand, the matter card with its promise.',
+      uses: ['registers/catalogue', 'registers/places', 'systems/queue', 'systems/time-limit'],
     },
     'apps/manage': {
       why: 'The lead’s floor and the settings of the hall.',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { HallId, MatterCode } from '../../kernel/ids.ts';
 import { Badge } from '../../platform/ui/Badge.tsx';
 import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
@@ -13,7 +13,7 @@ import { useAsk } from './use-ask.ts';
 /** A matter's guide for the visitor: what to bring first, then where, how long, how much. */
 export function GuidePage({ hallId, code }: { hallId: HallId; code: MatterCode }) {
   const { answer, problem, again } = useAsk(readGuide, { params: { hallId, code } });
-  if (answer) return <Guide guide={answer} />;
+  if (answer) return <Guide guide={answer} hallId={hallId} />;
   if (problem?.status === 404 || problem?.status === 422)
     return (
       <Empty title="没有找到这个事项" next="它可能已经调整或取消。请回到首页重新查找，或打大厅电话咨询。">
@@ -29,7 +29,13 @@ const starts = { acceptance: '自受理之日起', receipt: '自收到申请之�
 const applicantWords = { person: '个人', organisation: '单位', both: '个人和单位' } as const;
 const resultForms = { paper: '纸质', electronic: '电子', both: '纸质和电子' } as const;
 
-function Guide({ guide }: { guide: GuideView }) {
+// What the promise was before is read by few: the guide need not wait for it on a slow network, nor fall with it.
+const PromiseRecord = lazy(() =>
+  import('./PromiseRecord.tsx').catch(() => ({ default: ({ instead }: { instead: ReactNode }) => instead })),
+);
+const unknownPromise = <small>这项承诺何时公布、有无调整，暂时查不到。</small>;
+
+function Guide({ guide, hallId }: { guide: GuideView; hallId: HallId }) {
   const { promised, statutory, waitingPeriod, result } = guide;
   const search = limitSearch(promised);
   return (
@@ -59,6 +65,9 @@ function Guide({ guide }: { guide: GuideView }) {
                 <Link to={calculatorAddress(search)}>算一算哪天办完</Link>
               </>
             )}
+            <Suspense fallback={<small>{'\u00A0'}</small>}>
+              <PromiseRecord hallId={hallId} code={guide.code} instead={unknownPromise} />
+            </Suspense>
           </dd>
           <dt>法定时限</dt>
           <dd>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge } from '../../../platform/ui/Badge.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import type { GuideView } from '../../../registers/catalogue/wire.ts';
+import type { PublishedPromise } from '../../../systems/time-limit/web/promise/promise-words.ts';
 import { limitWords, papersFor } from './matter-words.ts';
 import { MatterFacts } from './MatterFacts.tsx';
 import { Papers } from './Papers.tsx';
@@ -9,13 +10,15 @@ import './matter.css';
 
 type MatterCardProps = {
   guide: GuideView;
+  /** The promise with its former values, once it is there. */
+  promise: PublishedPromise | undefined;
   /** Whether it is the matter of the visitor in hand, and not one that was looked up beside. */
   isOwn: boolean;
   onBack?: () => void;
 };
 
 /** One matter as the clerk needs it with the visitor before her: papers first, then limits, fees, and what often goes wrong. */
-export function MatterCard({ guide, isOwn, onBack }: MatterCardProps) {
+export function MatterCard({ guide, promise, isOwn, onBack }: MatterCardProps) {
   const [yes, setYes] = useState<ReadonlySet<number>>(new Set());
   const papers = papersFor(guide, yes);
   const answer = (place: number, isYes: boolean) => {
@@ -65,7 +68,7 @@ export function MatterCard({ guide, isOwn, onBack }: MatterCardProps) {
           )}
           <Papers bring={papers.bring} fetched={papers.fetched} />
         </div>
-        <MatterFacts guide={guide} />
+        <MatterFacts guide={guide} promise={promise} />
       </div>
     </article>
   );

@@ -1,11 +1,13 @@
 import type { GuideView } from '../../../registers/catalogue/wire.ts';
+import { PromiseHistory } from '../../../systems/time-limit/web/promise/PromiseHistory.tsx';
+import type { PublishedPromise } from '../../../systems/time-limit/web/promise/promise-words.ts';
 import { limitWords } from './matter-words.ts';
 
 const starts = { acceptance: '自受理之日起', receipt: '自收到申请之日起', 'end-of-filing-window': '自受理期满之日起' } as const;
 const resultForms = { paper: '纸质', electronic: '电子', both: '纸质和电子' } as const;
 
 /** Limits, fee, result, and what often goes wrong. */
-export function MatterFacts({ guide }: { guide: GuideView }) {
+export function MatterFacts({ guide, promise }: { guide: GuideView; promise: PublishedPromise | undefined }) {
   const { statutory, waitingPeriod } = guide;
   return (
     <div>
@@ -21,7 +23,10 @@ export function MatterFacts({ guide }: { guide: GuideView }) {
       <section className="mat-section">
         <h3>时限、费用、结果</h3>
         <dl className="mat-facts">
-          <Fact name="承诺时限">{limitWords(guide.promised)}</Fact>
+          <Fact name="承诺时限">
+            {limitWords(guide.promised)}
+            {promise ? <PromiseHistory promise={promise} /> : <span className="mat-note">{'\u00A0'}</span>}
+          </Fact>
           <Fact name="法定时限">
             {limitWords(statutory)}
             {statutory.limit !== null && statutory.from && `，${starts[statutory.from]}`}

@@ -1,6 +1,7 @@
 import type { HallId, MatterCode } from '../../../kernel/ids.ts';
 import { ProblemNote, Skeleton } from '../../../platform/ui/states.tsx';
 import { readGuide } from '../../../registers/catalogue/wire.ts';
+import { promisedLimit } from '../../../systems/time-limit/web/promise/promise-words.ts';
 import { useAsk } from '../use-ask.ts';
 import { MatterCard } from './MatterCard.tsx';
 
@@ -9,7 +10,8 @@ type MatterGuideProps = { hallId: HallId; code: MatterCode; isOwn?: boolean; onB
 /** The guide of a matter, asked of the catalogue. */
 export function MatterGuide({ hallId, code, isOwn = true, onBack }: MatterGuideProps) {
   const { answer, problem, again } = useAsk(readGuide, { params: { hallId, code } });
+  const promise = useAsk(promisedLimit, { params: { hallId, matterCode: code } });
   if (problem) return <ProblemNote problem={problem} onRetry={again} />;
   if (!answer) return <Skeleton lines={8} />;
-  return <MatterCard guide={answer} isOwn={isOwn} {...(onBack ? { onBack } : {})} />;
+  return <MatterCard guide={answer} promise={promise.answer} isOwn={isOwn} {...(onBack ? { onBack } : {})} />;
 }
