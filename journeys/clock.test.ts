@@ -113,7 +113,7 @@ it.skipIf(process.platform === 'win32')(
     expect(await database.rows`select job, due from journal.job where tries > 1 or failed is not null`).toEqual([]);
     const open = () =>
       database.rows`select job from journal.job where done_at is null
-        union all select reaction from journal.outbox where due_at <= journal.machine_now() + interval '6 seconds'`;
+        union all select reaction from journal.outbox`;
     await expect.poll(open, { timeout: 30_000 }).toEqual([]);
     expect(await verified(hall)).toContain('核验通过');
   },

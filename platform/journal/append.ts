@@ -158,7 +158,7 @@ export function inGroups<One extends Pick<Fact, 'type' | 'stream' | 'commandId'>
   return groups;
 }
 
-/** Puts news for the rooms that listen into the outbox. Answers whether there was any; the commit waits for it. */
+/** Puts news for the rooms that listen into the outbox; the commit waits for it. Answers whether some of it is due at once. */
 export function announce(tx: Tx, facts: readonly Written[], machine: Instant, listeners: Listeners): boolean {
   const news = facts.flatMap((fact) =>
     (listeners.get(`${fact.room}.${fact.type}`) ?? []).map((listener) => ({ fact, ...listener })),
@@ -171,5 +171,5 @@ export function announce(tx: Tx, facts: readonly Written[], machine: Instant, li
     from unnest(${news.map((one) => one.reaction)}::text[], ${news.map((one) => streamParts(one.fact.stream).born)}::smallint[],
       ${news.map((one) => one.fact.stream)}::text[], ${news.map((one) => one.fact.seq)}::int[],
       ${news.map((one) => one.afterSeconds)}::int[]) as n(reaction, born, stream, seq, after)`);
-  return true;
+  return news.some((one) => one.afterSeconds === 0);
 }

@@ -110,7 +110,9 @@ export function newestSlot(job: Pick<Job, 'when'>, now: Instant, midnight: Insta
 const claim = (tx: Tx): Promise<Due | undefined> => tx.row<Due>`
   select b.jurisdiction_id as "jurisdictionId", b.job, b.subject, b.due, b.tries, (b.due at time zone j.time_zone)::date as today
   from journal.job as b join journal.jurisdiction as j on j.jurisdiction_id = b.jurisdiction_id
-  where b.done_at is null and b.failed is null and b.next_try_at <= journal.machine_now()
+  where b.done_at is null and b.failed is null
+    -- No try is put off by ten minutes: what lies further ahead was written before the clock was set back, and is due.
+    and (b.next_try_at <= journal.machine_now() or b.next_try_at > journal.machine_now() + interval '10 minutes')
   order by b.next_try_at limit 1 for update of b skip locked`;
 
 /** Jobs that wait for a person, the newest first. */

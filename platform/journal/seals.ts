@@ -22,12 +22,13 @@ export async function seal(database: Database, jurisdictionId: JurisdictionId, k
     const last = await tx.row<{ sealNo: number; hash: Buffer; recordedAt: Instant }>`
       select seal_no as "sealNo", hash, recorded_at as "recordedAt" from journal.seal
       where jurisdiction_id = ${jurisdictionId} order by seal_no desc limit 1`;
-    // A command takes its time when it begins and may commit a little later; no command lasts ten minutes.
+    // A command takes its time when it begins and may commit a little later; no command lasts ten minutes. A clock that is set back an
+    // hour runs through it a second time, in which no seal is due: what was recorded then lies up to an hour before the last seal.
     const leaves = await tx.rows<Leaf>`
       with touched as (
         select distinct f.stream from journal.fact as f
         where f.jurisdiction_id = ${jurisdictionId}
-          and f.recorded_at >= coalesce(to_timestamp(${last?.recordedAt}::double precision / 1000), '-infinity') - interval '10 minutes'
+          and f.recorded_at >= coalesce(to_timestamp(${last?.recordedAt}::double precision / 1000), '-infinity') - interval '75 minutes'
       )
       select h.stream, h.seq, h.hash
       from touched as t join journal.head as h on h.jurisdiction_id = ${jurisdictionId} and h.stream = t.stream
