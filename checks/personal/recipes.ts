@@ -213,6 +213,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     body: { toGroupId: world.hall.b },
     caller: world.hall.clerks[0],
   }),
+  [queue.registerLeftOvers.name]: async ({ hall, markers }) => {
+    const { ticketId } = await hall.take();
+    const who = { name: markers.next('a name in a list'), phone: markers.next('a phone in a list', 'digits') };
+    return { params: { hallId: hall.hallId }, body: { because: 'outage', tickets: [{ ticketId, ...who }] } };
+  },
   [evaluation.giveEvaluation.name]: async (world) => {
     const { house, hall } = world;
     const ticketId = await ticketInHand(world);
