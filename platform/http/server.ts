@@ -169,6 +169,15 @@ export class Denied extends Error {
   }
 }
 
+/** The place that the path of a request names. */
+function placeAsked(request: FastifyRequest): { hallId?: HallId; windowId?: WindowId } {
+  const names = request.params as { hallId?: string; windowId?: string };
+  return {
+    ...(names.hallId !== undefined && isId(names.hallId) ? { hallId: names.hallId as HallId } : {}),
+    ...(names.windowId !== undefined && isId(names.windowId) ? { windowId: names.windowId as WindowId } : {}),
+  };
+}
+
 /** Validates, identifies, places and permits a request, in this order of answers: 401 before 403 before 404 before 422. */
 async function admit<House>(
   options: ListenerOptions<House>,
@@ -177,6 +186,11 @@ async function admit<House>(
   reply: FastifyReply,
   asking: Asking,
 ): Promise<Call<Contract>> {
+  // Where the request happens is looked up while it is asked who sends it; what comes of it is used in its turn.
+  const asked = placeAsked(request);
+  const hasPlace = asked.hallId !== undefined || asked.windowId !== undefined;
+  const placing = hasPlace ? options.placeOf(asked) : undefined;
+  placing?.catch(() => undefined);
   const session = contract.needsNoDatabase ? undefined : await asking(request);
   if (contract.who.kind !== 'anyone' && !session) throw new Denied(401, 'not-signed-in');
   if (!safeMethods.has(request.method)) checkOrigin(request);
@@ -186,13 +200,7 @@ async function admit<House>(
     throw new Denied(403, 'not-permitted');
 
   const parsed = parseAll(contract, request);
-  const names = request.params as { hallId?: string; windowId?: string };
-  const asked = {
-    ...(names.hallId !== undefined && isId(names.hallId) ? { hallId: names.hallId as HallId } : {}),
-    ...(names.windowId !== undefined && isId(names.windowId) ? { windowId: names.windowId as WindowId } : {}),
-  };
-  const hasPlace = asked.hallId !== undefined || asked.windowId !== undefined;
-  const place = hasPlace ? await options.placeOf(asked) : undefined;
+  const place = await placing;
   const jurisdictionId =
     place?.jurisdictionId ?? session?.jurisdictionId ?? (contract.needsNoDatabase ? undefined : await options.onlyJurisdiction());
   const isElsewhere = session !== undefined && place !== undefined && place.jurisdictionId !== session.jurisdictionId;

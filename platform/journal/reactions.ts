@@ -1,4 +1,5 @@
 import type { Database } from '../db/db.ts';
+import { gathered } from '../db/gather.ts';
 import { actingSystem, type Journal } from './record.ts';
 import type { Fact, JournalRoom, Reaction } from './room.ts';
 import type { StreamId } from '../../kernel/ids.ts';
@@ -26,7 +27,7 @@ type Claimed = {
 const mostTries = 5;
 /** How many rows one process claims, and how many of them it carries out at the same moment. */
 const atOnce = 64;
-const sideBySide = 8;
+const sideBySide = 12;
 /** A process that is told nothing looks by itself after so long, or when the next row is due. */
 const idleMilliseconds = 1_000;
 /** In a rush rows come due all the time: some are gathered, and each is late by no more than this. */
@@ -94,7 +95,8 @@ export function runReactions(
   async function runOne(row: Claimed): Promise<void> {
     const reaction = reactions.get(row.reaction);
     if (!reaction) throw new Error(`no reaction is named ${row.reaction}`);
-    const fact = await factAt(database, row.jurisdictionId, row.born, row.stream, row.seq);
+    const fact = await newsFact(database, row.jurisdictionId, row);
+    if (!fact) throw new Error(`no fact stands at ${row.stream} ${row.seq}`);
     await reaction.run(
       actingSystem(database, journal, row.jurisdictionId, reaction.name, `${row.stream}#${row.seq}/${reaction.name}`),
       fact as unknown as Fact<never>,
@@ -143,6 +145,23 @@ async function inOrderOfStreams(rows: readonly Claimed[], carry: (row: Claimed) 
 }
 
 type FactRow = Omit<Fact, 'data'> & { data: string };
+
+type At = { born: number; stream: StreamId; seq: number };
+
+/** The facts that rows of the outbox tell of; those carried side by side are read together. */
+const newsFact = gathered<At, Fact>({
+  most: 100,
+  word: ({ stream, seq }) => `${stream}#${seq}`,
+  async read(db, jurisdictionId, places) {
+    const rows = await db.rows<FactRow>`
+      select f.jurisdiction_id as "jurisdictionId", f.stream, f.seq, f.room, f.type, f.data, f.basis, f.actor, f.on_day as "on", f.at,
+        f.recorded_at as "recordedAt", f.command_id as "commandId"
+      from unnest(${places.map((at) => at.born)}::smallint[], ${places.map((at) => at.stream)}::text[], ${places.map((at) => at.seq)}::int[])
+        as p(born, stream, seq)
+      join journal.fact as f on f.jurisdiction_id = ${jurisdictionId} and f.born = p.born and f.stream = p.stream and f.seq = p.seq`;
+    return new Map(rows.map((row) => [`${row.stream}#${row.seq}`, { ...row, data: JSON.parse(row.data) as Fact['data'] }]));
+  },
+});
 
 /** The fact at this place. @throws Error there is none */
 export async function factAt(
