@@ -18,7 +18,7 @@ describe('what can be done with a case', () => {
     expect(actsOf(whole, { handles: false, leads: false, heads: false })).toEqual([]);
   });
 
-  it('zhongyang.time-limit.4.5 an extension waits for a lead, then for whoever tells the applicant', () => {
+  it('zhongyang.time-limit.4.5c an extension waits for a lead, then for whoever tells the applicant', () => {
     const waits = aWhole({ extensions: [anExtension({ state: 'waits-for-approval' })] });
     expect(names(actsOf(waits, clerk))).toEqual([]);
     expect(names(actsOf(waits, lead))).toEqual(['登记延期批准', '延期未获批准']);

@@ -31,7 +31,7 @@ it('xuchang.time-limit.5.1.2.6b an urge without answer says to whom it was repor
   expect(waitsWords(aCase({}))).toEqual([]);
 });
 
-describe('zhongyang.time-limit.4.5 how far an extension got', () => {
+describe('zhongyang.time-limit.4.5c how far an extension got', () => {
   it.each([
     [{ state: 'waits-for-approval' }, '待派出单位主要领导批准'],
     [{ state: 'waits-for-filing' }, '已批准，待备案，备案后生效'],
