@@ -7,7 +7,7 @@ import { dayWords } from '../../../platform/ui/words.ts';
 import type { ProblemRefusal } from '../../../platform/wire/problem.ts';
 import type { Breach, ExplainedDay, Limit } from '../rules/index.ts';
 import type { ExplainAnswerMessage } from '../wire-explain.ts';
-import { breachInWords, limitInWords, stateInWords } from '../wording.ts';
+import { breachInWords, clockInWords, limitInWords, stateInWords } from '../wording.ts';
 import { CalendarStrip } from './CalendarStrip.tsx';
 import { weightWords } from './calculator-words.ts';
 import { DayList } from './DayList.tsx';
@@ -59,19 +59,18 @@ function Answered({ answer, question }: { answer: ExplainAnswerMessage; question
   // The message is the answer of the rules; over the line their words are only text.
   const days = answer.days as unknown as readonly ExplainedDay[];
   const asked = useMemo(() => question.events.filter(({ on }) => on !== '' && on <= answer.asOf), [question, answer.asOf]);
-  const kind = question.kind === 'promised' ? '承诺时限' : '法定时限';
   return (
     <>
       <div className="yc-limit-result" aria-live="polite">
         <p className="yc-limit-result-of">
-          {kind} {limitInWords(limit)} · 截至 {dayWords(answer.asOf as Day)}
+          {clockInWords[question.kind]} {limitInWords(limit)} · 截至 {dayWords(answer.asOf as Day)}
         </p>
         <Deadline answer={answer} />
         <Notes answer={answer} days={days} />
       </div>
       {answer.breaches.length > 0 && <Breaches breaches={answer.breaches as unknown as readonly Breach[]} />}
       <CalendarStrip days={days} deadline={answer.deadline as Day | null} asOf={answer.asOf as Day} events={asked} />
-      <Paragraph limit={limit} kind={kind} days={days} answer={answer} question={question} />
+      <Paragraph limit={limit} days={days} answer={answer} question={question} />
       <DayList days={days} events={asked} deadline={answer.deadline as Day | null} />
     </>
   );

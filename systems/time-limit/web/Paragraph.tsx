@@ -7,25 +7,24 @@ import { dayWords } from '../../../platform/ui/words.ts';
 import type { ClauseText } from '../../../platform/wire/clauses.ts';
 import type { ExplainedDay, Limit } from '../rules/index.ts';
 import type { ExplainAnswerMessage } from '../wire-explain.ts';
-import { countInWords, limitInWords } from '../wording.ts';
+import { clockInWords, limitInWords } from '../wording.ts';
 import { documentWords } from './calculator-words.ts';
 import { copyText } from './copy-text.ts';
 import { DayTable } from './DayList.tsx';
 import { dayStepsOf } from './day-steps.ts';
+import { paragraphOf } from './paragraph-words.ts';
 import type { Question } from './question.ts';
 
 export type ParagraphProps = {
   limit: Limit;
-  /** 承诺时限 or 法定时限. */
-  kind: string;
   days: readonly ExplainedDay[];
   answer: ExplainAnswerMessage;
   question: Question;
 };
 
 /** The count as a paragraph for papers, to be copied, and the whole of it to be printed. */
-export function Paragraph({ limit, kind, days, answer, question }: ParagraphProps) {
-  const words = countInWords(limit, days, answer.deadline as Day | null, answer.provisional);
+export function Paragraph({ limit, days, answer, question }: ParagraphProps) {
+  const words = paragraphOf(question, limit, days, answer);
   // Other words than those copied have not been copied.
   const [copied, setCopied] = useState<{ words: string; isIn: boolean }>();
   const mine = copied?.words === words ? copied : undefined;
@@ -57,7 +56,8 @@ export function Paragraph({ limit, kind, days, answer, question }: ParagraphProp
         <article className="yc-limit-paper">
           <h1>办理时限计算说明</h1>
           <p>
-            {kind}：{limitInWords(limit)}。依据：{documents ? `${documents}，未规定的按` : ''}国家法律。截至
+            {clockInWords[question.kind]}：{limitInWords(limit)}。依据：{documents ? `${documents}，未规定的按` : ''}
+            国家法律。截至
             {dayWords(answer.asOf as Day)}。
           </p>
           <p>
