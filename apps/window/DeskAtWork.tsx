@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { MatterCode } from '../../kernel/ids.ts';
 import { isGranted } from '../../kernel/place.ts';
 import { DeskShell } from '../../platform/ui/DeskShell.tsx';
 import { pageKeys } from '../../platform/ui/keys.ts';
@@ -15,6 +16,9 @@ import { DeskKeys } from '../../systems/queue/web/desk/DeskKeys.tsx';
 import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
 import { offers as offersOf, type Offers } from '../../systems/queue/web/desk/offers.ts';
 import { NobodyInHand, VisitorInHand } from '../../systems/queue/web/desk/VisitorInHand.tsx';
+import { CasesSheet } from './cases/CasesSheet.tsx';
+import { DayEndNotice } from './cases/DayEndNotice.tsx';
+import { useCases } from './cases/use-cases.ts';
 import { DeskHelp } from './DeskHelp.tsx';
 import { DeskBadge, DeskStatus } from './DeskHead.tsx';
 import { DeskSheets, type SheetName } from './DeskSheets.tsx';
@@ -61,6 +65,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
   const mayRecycle = isGranted(session.grants, 'queue.take', { hallId: place.hallId });
   const offers = offersOf({ state, me: session.person.personId, connection, mayRecycle });
   const closing = now === undefined || state.desk.state === 'closed' ? undefined : closingTime(state, now);
+  const cases = useCases(place, session, closing !== undefined);
 
   // A question about a visitor or a desk that is no longer so has lost its sense.
   const about = `${current?.ticketId ?? ''} ${state.desk.state}`;
@@ -89,7 +94,14 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
         place={`${state.number}号窗口 · ${session.person.name} · ${state.name}`}
         state={<DeskBadge state={state.desk.state} />}
         status={<DeskStatus state={state} onHelp={() => setHelp(true)} />}
-        notice={closing && <ClosingNotice closing={closing} clauses={extendedHours} />}
+        notice={
+          closing && (
+            <>
+              <ClosingNotice closing={closing} clauses={extendedHours} />
+              <DayEndNotice cases={cases} />
+            </>
+          )
+        }
         visitor={
           <>
             {state.desk.state === 'paused' && state.desk.pausedUntil !== null ? (
@@ -114,10 +126,16 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
           />
         }
       >
+        <CasesSheet
+          place={place}
+          cases={cases}
+          visitor={{ number: current?.number, name: name.answer?.name ?? undefined, matter: matterOf(current) }}
+        />
         <DeskSheets name={sheet} place={place} session={session} state={state} desk={desk} onClose={closeSheet} />
         <WorkColumn
           hallId={place.hallId}
           state={state}
+          cases={cases}
           refused={sheet ? undefined : desk.refused}
           waitingFor={desk.retrying ? (desk.hindrance?.title ?? '服务器还没有答复') : undefined}
           connection={connection}
@@ -132,3 +150,9 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
     </>
   );
 }
+
+/** The matter that the visitor took the number for. */
+const matterOf = (ticket: WindowState['current']) =>
+  ticket && ticket.matterCode !== null && ticket.matterName !== null
+    ? { code: ticket.matterCode as MatterCode, name: ticket.matterName }
+    : undefined;

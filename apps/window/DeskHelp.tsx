@@ -3,6 +3,7 @@ import { Dialog } from '../../platform/ui/Dialog.tsx';
 import { ElderMode } from '../../platform/ui/ElderMode.tsx';
 import type { KeyRegistry } from '../../platform/ui/keys.ts';
 import { deskKeyHelp } from '../../systems/queue/web/desk/desk-keys.ts';
+import { caseKeyHelp } from '../../systems/time-limit/web/desk/desk-cases.ts';
 
 const printed = (keyName: string) => keyName.replace('Escape', 'Esc').replace('Enter', 'Enter / 空格');
 
@@ -29,7 +30,7 @@ export function DeskHelp({ keys, onClose }: { keys: KeyRegistry; onClose: () => 
           </tr>
         </thead>
         <tbody>
-          {deskKeyHelp.map(({ keyName, does }) => (
+          {[...deskKeyHelp, ...caseKeyHelp].map(({ keyName, does }) => (
             <tr key={keyName}>
               <th scope="row">
                 <kbd className="yc-key">{printed(keyName)}</kbd>

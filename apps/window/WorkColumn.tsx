@@ -4,6 +4,8 @@ import { Empty, ProblemNote } from '../../platform/ui/states.tsx';
 import type { HallId, MatterCode } from '../../kernel/ids.ts';
 import type { WindowState } from '../../systems/queue/wire.ts';
 import { Phrases } from '../../systems/queue/web/desk/Phrases.tsx';
+import { CaseKeys } from './cases/CaseKeys.tsx';
+import type { CasesInHand } from './cases/use-cases.ts';
 import { MatterGuide } from './matter/MatterGuide.tsx';
 import { MatterSearch } from './matter/MatterSearch.tsx';
 import { SignOut } from './SignOut.tsx';
@@ -13,6 +15,7 @@ import type { DeskInHand } from './use-desk.ts';
 type WorkColumnProps = {
   hallId: HallId;
   state: WindowState;
+  cases: CasesInHand;
   refused: DeskInHand['refused'];
   /** Why the act under way has no result yet, once that takes long. */
   waitingFor: string | undefined;
@@ -22,7 +25,7 @@ type WorkColumnProps = {
 };
 
 /** What to say, what was refused, and the matter of the visitor in hand; other matters can be looked up beside. */
-export function WorkColumn({ hallId, state, refused, waitingFor, connection, onSeen, onLeave }: WorkColumnProps) {
+export function WorkColumn({ hallId, state, cases, refused, waitingFor, connection, onSeen, onLeave }: WorkColumnProps) {
   const ticketId = state.current?.ticketId;
   const [lookedAt, setLookedAt] = useState<{ code: MatterCode; during: typeof ticketId }>();
   // What was looked up goes with the visitor: the next one comes with a matter of their own.
@@ -46,6 +49,7 @@ export function WorkColumn({ hallId, state, refused, waitingFor, connection, onS
         <Phrases phrases={state.phrases} wait={state.wait} />
         <MatterSearch hallId={hallId} onFound={(found) => setLookedAt({ code: found, during: ticketId })} />
       </div>
+      <CaseKeys cases={cases} />
       {code ? (
         <MatterGuide
           key={`${ticketId} ${code}`}

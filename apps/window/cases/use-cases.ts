@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { isGranted } from '../../../kernel/place.ts';
+import { call, type CallOf } from '../../../platform/ui/client.ts';
+import type { AnswerOf, Contract } from '../../../platform/wire/contract.ts';
+import type { Duties } from '../../../systems/time-limit/web/cases/acts.ts';
+import {
+  dayEndOf,
+  endOfDay,
+  myCases,
+  type CaseId,
+  type DayEndCase,
+  type MyCases,
+} from '../../../systems/time-limit/web/desk/desk-cases.ts';
+import { mayServeIn, type Place } from '../my-windows.ts';
+import type { PersonSession } from '../SignedIn.tsx';
+import { useAsk, type Asked } from '../use-ask.ts';
+
+/** What the sheet of cases shows; undefined: it is put away. */
+export type CaseView =
+  | { show: 'list' }
+  | { show: 'day-end' }
+  | { show: 'case'; caseId: CaseId; from: 'list' | 'day-end'; act?: 'leave-open' }
+  | { show: 'register' };
+
+export type CasesInHand = {
+  /** Whether the person may see cases at all. */
+  may: boolean;
+  duties: Duties;
+  mine: Asked<MyCases>;
+  /** The checklist of this desk; undefined until it is there. */
+  dayEnd: DayEndCase[] | undefined;
+  dayEndAsked: Asked<unknown>;
+  view: CaseView | undefined;
+  /** `keepSaid`: what was just done stays to be read. */
+  show: (view: CaseView | undefined, how?: { keepSaid: boolean }) => void;
+  /** What was done last, for the head of the sheet. */
+  said: string | undefined;
+  /** Sends a command; throws what is refused. Afterwards the lists are asked anew. */
+  send: <C extends Contract>(contract: C, given: CallOf<C>, done: string) => Promise<AnswerOf<C>>;
+};
+
+/** Cases move by the day, and by what colleagues enter. Milliseconds. */
+const askedAnew = 120_000;
+
+/**
+ * The open cases of the desk, and the checklist of the day once closing is near or somebody looks at it.
+ *
+ * @param isClosing  the hall's last hour has begun
+ */
+export function useCases({ hallId, windowId }: Place, session: PersonSession, isClosing: boolean): CasesInHand {
+  const may = isGranted(session.grants, 'time-limit.read', { hallId }) && mayServeIn(session.grants, hallId);
+  const [view, setView] = useState<CaseView>();
+  const [said, setSaid] = useState<string>();
+  const mine = useAsk(myCases, may ? { params: { hallId }, query: { windowId } } : undefined);
+  const wantsDayEnd = may && (isClosing || view !== undefined);
+  const dayEnd = useAsk(endOfDay, wantsDayEnd ? { params: { hallId } } : undefined);
+
+  const { again: askMine } = mine;
+  const { again: askDayEnd } = dayEnd;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.hidden) return;
+      askMine();
+      askDayEnd();
+    }, askedAnew);
+    return () => clearInterval(timer);
+  }, [askMine, askDayEnd]);
+
+  const leads = isGranted(session.grants, 'queue.manage', { hallId });
+  return {
+    may,
+    duties: { handles: may, leads, heads: isGranted(session.grants, 'cover.approve', { hallId }) },
+    mine,
+    dayEnd: dayEnd.answer && dayEndOf(dayEnd.answer, { personId: session.person.personId, windowId }),
+    dayEndAsked: dayEnd,
+    view,
+    show: (next, { keepSaid } = { keepSaid: false }) => {
+      setView(next);
+      if (!keepSaid) setSaid(undefined);
+      if (next?.show === 'list') askMine();
+      if (next?.show === 'day-end') askDayEnd();
+    },
+    said,
+    send: async (contract, given, done) => {
+      const send = call as (contract: Contract, given: unknown) => Promise<AnswerOf<typeof contract>>;
+      const answer = await send(contract, { command: uuidv7(), ...given });
+      setSaid(done);
+      askMine();
+      askDayEnd();
+      return answer as AnswerOf<typeof contract>;
+    },
+  };
+}
