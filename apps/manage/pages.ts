@@ -20,6 +20,7 @@ export const pages = {
     needs: '查看交办事项',
     isOpen: ({ may }) => may('assigned-matters.read'),
   },
+  cases: { path: 'cases', label: '限时', needs: '查看办件时限', isOpen: ({ may }) => may('time-limit.read') },
   places: { path: 'places', label: '窗口', needs: '管理大厅和窗口', isOpen: ({ may }) => may('places.manage') },
   people: { path: 'people', label: '人员', needs: '查看工作人员', isOpen: ({ may }) => may('people.read') },
   devices: { path: 'devices', label: '设备', needs: '登记和撤销设备', isOpen: ({ may }) => may('devices.manage') },

@@ -51,6 +51,10 @@ const hallPages = [
     lazyRouteComponent(() => import('./assigned/AssignedPage.tsx'), 'AssignedPage'),
   ),
   at(
+    pages.cases.path,
+    lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+  ),
+  at(
     pages.places.path,
     lazyRouteComponent(() => import('./places/PlacesPage.tsx'), 'PlacesPage'),
   ),

@@ -1,18 +1,24 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { monthDay } from '../../../../platform/ui/words.ts';
 import type { CaseLine as Line } from '../../wire-cases.ts';
 import { courseWords, dueByWords, dueWords, leftWords, paceWords, waitsWords } from './case-words.ts';
 import './cases.css';
 
-type Props = { cases: readonly Line[]; today: string; hrefOf: (caseId: string) => string };
+type Props = {
+  cases: readonly Line[];
+  today: string;
+  hrefOf: (caseId: string) => string;
+  /** What a list says of each case beside its state, by the id of the case. */
+  notes?: ReadonlyMap<string, ReactNode>;
+};
 
 /**
  * Cases as a list: up and down move from row to row, on a narrow screen each row is a card.
  *
  * @clause xuchang.time-limit.5.1.2.6a  step, days used and days left of each case
  */
-export function CaseTable({ cases, today, hrefOf }: Props) {
+export function CaseTable({ cases, today, hrefOf, notes }: Props) {
   return (
     <table className="case-table">
       <thead>
@@ -27,7 +33,7 @@ export function CaseTable({ cases, today, hrefOf }: Props) {
       </thead>
       <tbody>
         {cases.map((one) => (
-          <CaseLine key={one.caseId} line={one} today={today} href={hrefOf(one.caseId)} />
+          <CaseLine key={one.caseId} line={one} today={today} href={hrefOf(one.caseId)} note={notes?.get(one.caseId)} />
         ))}
       </tbody>
     </table>
@@ -35,7 +41,7 @@ export function CaseTable({ cases, today, hrefOf }: Props) {
 }
 
 /** One case as a row. */
-export function CaseLine({ line, today, href }: { line: Line; today: string; href: string }) {
+export function CaseLine({ line, today, href, note }: { line: Line; today: string; href: string; note?: ReactNode }) {
   const left = leftWords(line, today);
   return (
     <tr>
@@ -54,6 +60,7 @@ export function CaseLine({ line, today, href }: { line: Line; today: string; hre
       </td>
       <td data-label="情况">
         {courseWords(line)}
+        {note !== undefined && <span className="case-under">{note}</span>}
         {waitsWords(line).length > 0 && (
           <span className="case-under">
             {waitsWords(line).map(({ tone, words }) => (
@@ -98,7 +105,7 @@ function moveAmongRows(event: KeyboardEvent<HTMLAnchorElement>): void {
 }
 
 /** The same for paper. */
-export function CaseSheetTable({ cases, today }: Omit<Props, 'hrefOf'>) {
+export function CaseSheetTable({ cases, today }: Pick<Props, 'cases' | 'today'>) {
   return (
     <table className="case-ledger">
       <thead>

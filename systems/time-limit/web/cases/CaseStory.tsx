@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import type { Day } from '../../../../kernel/day.ts';
 import { Badge } from '../../../../platform/ui/Badge.tsx';
+import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
 import { Why } from '../../../../platform/ui/Why.tsx';
 import { dayAt, dayWords, monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { ExplainedDay } from '../../rules/index.ts';
@@ -149,10 +149,14 @@ const clockEnd = ({ deadline, ifResumedOn }: CaseClock): string => {
   return ifResumedOn ? `已停，今天恢复则到 ${dayWords(ifResumedOn as Day)}` : '已停';
 };
 
-type ExtensionsProps = { whole: WholeCase; noticeOf: (extension: ExtensionView) => ReactNode };
+type ExtensionsProps = {
+  whole: WholeCase;
+  /** Opens the notice of an extension; left out where it is not printed. */
+  onNotice?: (extension: ExtensionView) => void;
+};
 
 /** The extensions of a case, each with what still waits and its notice. */
-export function CaseExtensions({ whole, noticeOf }: ExtensionsProps) {
+export function CaseExtensions({ whole, onNotice }: ExtensionsProps) {
   return (
     <ul className="case-plain-list">
       {whole.extensions.map((extension) => {
@@ -174,7 +178,11 @@ export function CaseExtensions({ whole, noticeOf }: ExtensionsProps) {
               {extension.filedOn && `；${monthDay(extension.filedOn)}备案（${extension.filingNo ?? ''}）`}
               {extension.from && extension.to && `；期限由${monthDay(extension.from)}改为${monthDay(extension.to)}`}
             </p>
-            {extension.approvedOn && noticeOf(extension)}
+            {extension.approvedOn && onNotice && (
+              <p>
+                <KeyButton onPress={() => onNotice(extension)}>延期告知书</KeyButton>
+              </p>
+            )}
           </li>
         );
       })}

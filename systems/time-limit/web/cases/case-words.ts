@@ -154,3 +154,6 @@ export const limitOrDash = (limit: Parameters<typeof limitInWords>[0] | null): s
 
 /** A share as people read it: `80%`. */
 export const shareWords = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 100)}%`);
+
+/** Working days as a figure: `3 天`, `2.5 天`. */
+export const daysWords = (days: number | null): string => (days === null ? '—' : `${Number(days.toFixed(1))} 天`);
