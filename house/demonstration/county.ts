@@ -10,6 +10,9 @@ export const county = { name: '云溪县', level: 'county', timeZone: 'Asia/Shan
 /** The first morning of the demonstration: 08:30 on a Tuesday that is a working day. */
 export const firstMorning = '2026-09-22T08:30:00+08:00';
 
+/** Since when documents and catalogue hold: cases that came in before the first morning are counted by them. */
+export const since = '2026-01-01';
+
 export const documents = ['zhongyang', 'xuchang'] as const;
 
 export type HallPlan = {

@@ -14,6 +14,7 @@ import type { departmentKinds, GroupId } from '../../registers/places/wire.ts';
 import { adoptDocuments, pointsOf } from '../../registers/policy/server/index.ts';
 import { allSwitches } from '../policy.ts';
 import { assignMatters } from './assigned.ts';
+import { registerCases } from './cases.ts';
 import * as plan from './county.ts';
 import type { HallOrders, MatterOrders, WindowOrders } from './orders.ts';
 
@@ -64,6 +65,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
   const signIns: Founded['signIns'] = [];
   const screens: Founded['screens'] = [];
   const halls: HallOrders[] = [];
+  const clerkIds = new Map<string, PersonId>();
   let clerks = 0;
 
   for (const hall of plan.halls) {
@@ -77,7 +79,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     });
     await adoptDocuments(house, standing, command(`documents/${hall.key}`), points, hallId, {
       documents: [...plan.documents],
-      from: day(plan.firstMorning.slice(0, 10)),
+      from: day(plan.since),
       reason: '演示县采用的制度',
     });
     const areas = new Map<string, Awaited<ReturnType<typeof addArea>>['areaId']>();
@@ -111,7 +113,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     screens.push({ title: `${hall.name} 取号机`, path: kiosk.path! }, { title: `${hall.name} 大屏`, path: board.path! });
     halls.push({ hallId, visitsADay: hall.visitsADay, kioskToken: kiosk.token, matters: servedAt(matters, hall.tier), windows });
   }
-  await importMatters(house, standing, { id: 'demonstration/matters' }, matters);
+  await importMatters(house, standing, { id: 'demonstration/matters' }, matters, day(plan.since));
 
   const leads = new Map<string, PersonId>();
   for (const lead of plan.leads) {
@@ -128,6 +130,8 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
   await assignMatters(house, standing, command, halls[0]!.hallId, leads);
   const yours = plan.yourClerk;
   const yourWindow = halls[0]!.windows.find((window) => window.userName === yours.userName)!;
+  const people = { clerk: clerkIds.get(yours.userName)!, director: leads.get('zhaomin')! };
+  await registerCases(house, standing, command, halls[0]!.hallId, people, yourWindow.windowId);
   // Nobody but the person at the screen works at this window.
   halls[0] = { ...halls[0]!, windows: halls[0]!.windows.filter((window) => window !== yourWindow) };
   screens.push({ title: `${yours.windowNumber} 号窗口评价器`, path: devicePath('pad', yourWindow.padToken)! });
@@ -183,6 +187,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
       hallId,
     });
     clerks += 1;
+    clerkIds.set(userName, personId);
     await assign(personId, 'window-clerk', { kind: 'window', hallId, windowId: windowId }, key);
     await openAccount(house, standing, command(`account/${key}`), { personId, userName, password });
     const pad = await registerDevice(house, standing, command(`pad/${key}`), {

@@ -15,3 +15,7 @@ export const room: HouseRoom = {
   wording: { ...wording, ...goldenWording },
   actions: { 'time-limit.read': '查看办件时限', 'time-limit.golden': '添加和修改时限样例' },
 };
+
+/** Commands that the demonstration carries out past HTTP. */
+export { recordEvent, registerCase, urge } from './case-acts.ts';
+export { approveExtension, requestExtension } from './extension-acts.ts';
