@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Day } from '../../../kernel/day.ts';
 import type { HallId, MatterCode, WindowId } from '../../../kernel/ids.ts';
 import { call } from '../../../platform/ui/client.ts';
@@ -10,7 +10,7 @@ import { useForm } from '../../../platform/ui/use-form.ts';
 import { searchMatters } from '../../../registers/catalogue/wire.ts';
 import { waivableCodes, WaiveField } from '../../../systems/time-limit/web/cases/CaseActs.tsx';
 import { MatterField, type FindMatters } from '../../../systems/time-limit/web/cases/MatterField.tsx';
-import { registerCase } from '../../../systems/time-limit/web/desk/desk-cases.ts';
+import { registeredWords, registerCase } from '../../../systems/time-limit/web/desk/desk-cases.ts';
 import type { CasesInHand } from './use-cases.ts';
 
 /** Whose case it is, as the desk knows it when the form opens. */
@@ -57,7 +57,9 @@ export function RegisterForm({ hallId, windowId, today, visitor, cases, onDone }
     onSubmit: async (body) => {
       const waive = codes.length > 0 && reason.trim() ? { waive: codes.map((code) => ({ code, reason: reason.trim() })) } : {};
       try {
-        await cases.send(registerCase, { params: { hallId }, body: { ...body, ...waive } }, '已登记，时限开始计算');
+        await cases.send(registerCase, { params: { hallId }, body: { ...body, ...waive } }, ({ case: line }) =>
+          registeredWords(line, today),
+        );
       } catch (error) {
         setCodes(waivableCodes(error));
         throw error;
@@ -65,6 +67,12 @@ export function RegisterForm({ hallId, windowId, today, visitor, cases, onDone }
       onDone();
     },
   });
+  // A matter chosen by Enter takes its field away; the typing goes on at the next one.
+  const isChosen = !visitor.matter && form.value('matterCode') !== '';
+  const nameField = form.idOf('applicant.name');
+  useEffect(() => {
+    if (isChosen) document.getElementById(nameField)?.focus();
+  }, [isChosen, nameField]);
   const [find] = useState<FindMatters>(() => async (search: string, signal: AbortSignal) => {
     const { matters } = await call(searchMatters, { params: { hallId }, query: { search }, signal });
     return matters.filter(({ isServedHere }) => isServedHere);

@@ -37,7 +37,11 @@ export type CasesInHand = {
   /** What was done last, for the head of the sheet. */
   said: string | undefined;
   /** Sends a command; throws what is refused. Afterwards the lists are asked anew. */
-  send: <C extends Contract>(contract: C, given: CallOf<C>, done: string) => Promise<AnswerOf<C>>;
+  send: <C extends Contract>(
+    contract: C,
+    given: CallOf<C>,
+    done: string | ((answer: AnswerOf<C>) => string),
+  ) => Promise<AnswerOf<C>>;
 };
 
 /** Cases move by the day, and by what colleagues enter. Milliseconds. */
@@ -83,12 +87,12 @@ export function useCases({ hallId, windowId }: Place, session: PersonSession, is
     },
     said,
     send: async (contract, given, done) => {
-      const send = call as (contract: Contract, given: unknown) => Promise<AnswerOf<typeof contract>>;
+      const send = call as unknown as (asked: typeof contract, given: unknown) => Promise<AnswerOf<typeof contract>>;
       const answer = await send(contract, { command: uuidv7(), ...given });
-      setSaid(done);
+      setSaid(typeof done === 'string' ? done : done(answer));
       askMine();
       askDayEnd();
-      return answer as AnswerOf<typeof contract>;
+      return answer;
     },
   };
 }

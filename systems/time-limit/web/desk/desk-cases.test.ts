@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../../kernel/day.ts';
 import type { PersonId, WindowId } from '../../../../kernel/ids.ts';
-import { dayEndOf, dayEndWarning, pressingWords, urgedAmong, type DayEndCase } from './desk-cases.ts';
+import { dayEndOf, dayEndWarning, pressingWords, registeredWords, urgedAmong, type DayEndCase } from './desk-cases.ts';
 
 const me = { personId: 'p1' as PersonId, windowId: 'w3' as WindowId };
 
@@ -37,5 +38,16 @@ describe('xuchang.time-limit.5.1.2.6a: the clerk sees what presses', () => {
 
   it('xuchang.time-limit.5.1.2.6b: a case urged twice is one case that waits for an answer', () => {
     expect(urgedAmong([{ openUrges: 2 }, { openUrges: 0 }, { openUrges: 1 }])).toBe(2);
+  });
+});
+
+describe('what the clerk tells the visitor after registering', () => {
+  const [today, later] = ['2026-09-22', '2026-10-08'] as Day[];
+  it.each([
+    [today!, '已登记 XS1，今天须办结'],
+    [later!, '已登记 XS1，最迟10月8日办结'],
+    [null, '已登记 XS1，受理后开始计算期限'],
+  ])('due %s: %s', (due, words) => {
+    expect(registeredWords({ caseNo: 'XS1', due }, today!)).toBe(words);
   });
 });

@@ -1,4 +1,5 @@
 import type { PersonId, WindowId } from '../../../../kernel/ids.ts';
+import { monthDay } from '../../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { CaseLine, endOfDay, myCases } from '../../wire-cases.ts';
 
@@ -30,6 +31,12 @@ export function pressingWords({ overdue, dueToday, soon }: MyCases['counts']): s
   if (overdue > 0) return `超时 ${overdue}`;
   if (dueToday > 0) return `今天到期 ${dueToday}`;
   return soon > 0 ? `快到期 ${soon}` : undefined;
+}
+
+/** What came of a registration: the number for the visitor, and by when. */
+export function registeredWords(line: Pick<CaseLine, 'caseNo' | 'due'>, today: string): string {
+  if (line.due === null) return `已登记 ${line.caseNo}，受理后开始计算期限`;
+  return line.due === today ? `已登记 ${line.caseNo}，今天须办结` : `已登记 ${line.caseNo}，最迟${monthDay(line.due)}办结`;
 }
 
 /** How many of these cases nobody has answered an urge for. */
