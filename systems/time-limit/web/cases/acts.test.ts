@@ -24,6 +24,9 @@ describe('what can be done with a case', () => {
     expect(names(actsOf(waits, lead))).toEqual(['登记延期批准', '延期未获批准']);
     const approved = aWhole({ extensions: [anExtension({ notice: 'to-be-told' })] });
     expect(names(actsOf(approved, clerk))).toEqual(['登记延期告知']);
+    const unfiled = aWhole({ extensions: [anExtension({ state: 'waits-for-filing', notice: 'to-be-told' })] });
+    expect(names(actsOf(unfiled, lead))).toEqual(['延期备案', '登记延期告知']);
+    expect(names(actsOf(unfiled, clerk))).toEqual(['登记延期告知']);
   });
 
   it('zhongyang.time-limit.6 a reason is claimed by the desk and judged by a lead', () => {

@@ -46,8 +46,12 @@ export function actsOf(
             { do: 'decline', extension },
           ]
         : [];
-    if (extension.state === 'waits-for-filing') return leads ? [{ do: 'file', extension }] : [];
-    return handles && (extension.notice === 'to-be-told' || extension.notice === 'not-told') ? [{ do: 'tell', extension }] : [];
+    const untold = extension.notice === 'to-be-told' || extension.notice === 'not-told';
+    return [
+      ...(leads && extension.state === 'waits-for-filing' ? [{ do: 'file' as const, extension }] : []),
+      // The days for telling run from the approval, so the applicant can be told before it is filed.
+      ...(handles && untold ? [{ do: 'tell' as const, extension }] : []),
+    ];
   });
   const ledger = overdue.flatMap((entry): Act[] => {
     if (entry.state === 'claimed') return leads ? [{ do: 'judge', entry }] : [];
