@@ -7,6 +7,7 @@ export const roomWords: Readonly<Record<string, string>> = {
   'time-limit': '限时办结',
   evaluation: '评价',
   people: '人员',
+  'assigned-matters': '交办事项',
 };
 
 export const roomOf = (key: string): string => key.slice(0, key.indexOf('.'));
@@ -57,6 +58,8 @@ const words: Readonly<Record<string, string>> = {
   'before-the-deadline': '须在到期前说明',
   'not-asked': '不要求',
   off: '不列',
+  shown: '提示',
+  'not-shown': '不提示',
   'listed-for-the-head': '列出，由负责人决定',
   half: '时限过半',
 };
