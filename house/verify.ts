@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
@@ -33,6 +33,13 @@ async function verifyFile(name: string): Promise<Verdict> {
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const url = process.env['DATABASE_URL'];
   const dataDir = path.resolve(process.env['DATA_DIR'] ?? path.join(rootFolder, 'data/hall'));
+  if (!url && !existsSync(path.join(dataDir, 'postgres'))) {
+    console.error(
+      `${dataDir} 里还没有大厅的数据，没有可核验的内容。演示大厅请加 DATA_DIR=data/demonstration，其他位置请设置 DATA_DIR 或 DATABASE_URL。`,
+    );
+    process.exitCode = 2;
+    return;
+  }
   const server = url ? undefined : await startPostgres({ dataDir });
   const database = openDatabase(server ? { ...server.connection, database: 'yichuang' } : { connectionString: url! }, 2);
   try {
