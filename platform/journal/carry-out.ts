@@ -98,7 +98,9 @@ export async function carryOut<Answer extends Plain>(
         judged.flatMap((one) => toWrite(one, ground.keys)),
         heads,
       );
-      const factsOf = (commandId: string) => written.filter((fact) => fact.commandId === commandId);
+      const byCommand = new Map<string, Written[]>();
+      for (const fact of written) byCommand.set(fact.commandId, [...(byCommand.get(fact.commandId) ?? []), fact]);
+      const factsOf = (commandId: string) => byCommand.get(commandId) ?? [];
       const idle = judged.filter((one) => 'refusals' in one && factsOf(one.member.command.id).length === 0);
       // A twin of such a command, under way when this one began, may have done it meanwhile: then its answer is the answer.
       const twins = await keptAnswers(

@@ -163,22 +163,6 @@ const newsFact = gathered<At, Fact>({
   },
 });
 
-/** The fact at this place. @throws Error there is none */
-export async function factAt(
-  db: Pick<Database, 'row'>,
-  jurisdictionId: string,
-  born: number,
-  stream: string,
-  seq: number,
-): Promise<Fact> {
-  const row = await db.row<FactRow>`
-    select jurisdiction_id as "jurisdictionId", stream, seq, room, type, data, basis, actor, on_day as "on", at,
-      recorded_at as "recordedAt", command_id as "commandId"
-    from journal.fact where jurisdiction_id = ${jurisdictionId} and born = ${born} and stream = ${stream} and seq = ${seq}`;
-  if (!row) throw new Error(`no fact stands at ${stream} ${seq}`);
-  return { ...row, data: JSON.parse(row.data) as Fact['data'] };
-}
-
 /** Everything that happened to one stream, the oldest first. */
 export async function factsOf(db: Pick<Database, 'rows'>, jurisdictionId: string, born: number, stream: string): Promise<Fact[]> {
   const rows = await db.rows<FactRow>`

@@ -9,7 +9,7 @@ import { spelledNumber } from '../rules/words.ts';
 import type { BoardState, FloorState } from '../wire.ts';
 import { crowdNow } from './crowd-reads.ts';
 import { closedDesk, ofToday, personOf } from './desk-now.ts';
-import { desksFor, outlookOf, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
+import { outlookOf, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, figuresBefore, figuresOf, lastCalls, lastEvents, parkedSince, type DeskNow } from './live-store.ts';
 import { queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
@@ -210,6 +210,3 @@ function yesterdayOf(house: House, jurisdictionId: JurisdictionId, hallId: HallI
   figures.catch(() => memory.delete(key));
   return figures;
 }
-
-/** How many open windows call from this queue. */
-export const openWindowsFor = (outlook: Outlook, queueId: string): number => desksFor(outlook, queueId).length;
