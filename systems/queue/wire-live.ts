@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../../platform/wire/fields.ts';
+import { alarms } from './rules/alarm.ts';
 import { deskStates, moment, ticketView, waitInterval } from './wire-ticket.ts';
 
 // Live states. Topic names: `board:<hallId>`, `window:<windowId>`, `floor:<hallId>`.
@@ -100,7 +101,8 @@ export const floorState = z.object({
       waiting: z.number().int(),
       servedToday: z.number().int(),
       expectedServiceMinutes: z.number().nullable(),
-      alarm: z.enum(['absence-over', 'service-long', 'wait-long']).nullable(),
+      /** What is wrong here, since when it lasts, and from how many minutes on it counts. */
+      alarm: z.object({ kind: z.enum(alarms), since: moment, overMinutes: z.number() }).nullable(),
     }),
   ),
   groups: z.array(
@@ -112,11 +114,23 @@ export const floorState = z.object({
       wait: waitInterval,
     }),
   ),
+  /** Visitors who were sent on to a department wait in no group; only the departments for which somebody waits. */
+  departments: z.array(
+    z.object({
+      departmentId: id<'department'>(),
+      name: z.string(),
+      waiting: z.number().int(),
+      longestMinutes: z.number(),
+      wait: waitInterval,
+    }),
+  ),
   /** Which windows might be adjusted, the most pressing first. `matterCode` is set where it concerns one matter of the group. */
   suggestions: z.array(
     z.object({
-      groupId: id<'group'>(),
-      groupName: z.string(),
+      /** Null where it concerns those who wait for a department. */
+      groupId: id<'group'>().nullable(),
+      /** Of the group or the department. */
+      name: z.string(),
       matterCode: z.string().nullable(),
       matterName: z.string().nullable(),
       because: z.enum(['nobody-serves', 'many-waiting', 'long-wait']),

@@ -320,6 +320,8 @@ export const ticketsOfDay = contract({
   query: z.strictObject({
     on: dayField.optional(),
     state: ticketState.optional(),
+    /** Only those who were sent on to this department. */
+    departmentId: id<'department'>().optional(),
     search: z.string().max(20).optional(),
     after: z.string().max(80).optional(),
   }),

@@ -131,7 +131,7 @@ function OnSheet({ hallId, sheet, onSheet, writes }: Props) {
               window={window}
               groups={groups.answer}
               ownTypes={list.flatMap(({ types }) => types)}
-              {...(suggestion ? { proposed: proposedBy(suggestion) } : {})}
+              {...(suggestion ? proposedBy(suggestion) : {})}
               onSend={async (body) => {
                 await writes.send(places.adjustWindow, { params: at, body }, `${window.number} 号窗口的调整已生效`);
                 close();
@@ -144,11 +144,17 @@ function OnSheet({ hallId, sheet, onSheet, writes }: Props) {
   );
 }
 
-const proposedBy = (suggestion: Suggestion) => ({
-  groupId: suggestion.groupId,
-  matterCode: suggestion.matterCode,
-  reason: `${[suggestion.groupName, suggestion.matterName].filter(Boolean).join(' · ')} ${pressureWords(suggestion)}`,
-});
+/** What a suggestion fills in. One for a department never asks for another group, so it fills in nothing. */
+const proposedBy = ({ groupId, ...suggestion }: Suggestion) =>
+  groupId === null
+    ? {}
+    : {
+        proposed: {
+          groupId,
+          matterCode: suggestion.matterCode,
+          reason: `${[suggestion.name, suggestion.matterName].filter(Boolean).join(' · ')} ${pressureWords(suggestion)}`,
+        },
+      };
 
 function WindowChoice({ windows, onSheet }: { windows: readonly places.WindowView[]; onSheet: Props['onSheet'] }) {
   return (

@@ -33,10 +33,12 @@ export function FloorPage() {
         <div className="manage-floor">
           <div className="manage-floor-main">
             <FloorFigures floor={state} ticketsAt={(ofState) => tickets({ state: ofState })} />
-            <FloorAlarms windows={state.windows} />
+            <FloorAlarms windows={state.windows} ticketAt={(ticket) => tickets({ ticket })} adjustAt="#adjustments" />
             <FloorGroups
               groups={state.groups}
+              departments={state.departments}
               waitingAt={(groupId) => tickets({ state: 'waiting', search: prefixOf(groupId) })}
+              waitingForAt={(department) => tickets({ state: 'waiting', department })}
             />
             <Adjustments suggestions={state.suggestions} />
             {state.windows.length === 0 ? (

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import type { Id } from '../../../kernel/ids.ts';
 import { Empty } from '../../../platform/ui/states.tsx';
 import { countWords } from '../../../platform/ui/words.ts';
+import { listDepartments } from '../../../registers/places/wire.ts';
 import { ticketHistory, ticketsOfDay, ticketStates, type TicketState } from '../../../systems/queue/wire.ts';
 import { ticketStateWords } from '../../../systems/queue/web/floor/floor-words.ts';
 import { TicketList } from '../../../systems/queue/web/floor/TicketList.tsx';
@@ -23,7 +24,9 @@ export function TicketsPage() {
   const { hallId } = standing.hall;
   const [search, change] = usePageSearch();
   const state = ticketStates.find((one) => one === search['state']);
-  const filter = { on: dayOf(search), state, search: search['search'] };
+  const departmentId = search['department'] as Id<'department'> | undefined;
+  const departments = useAsk(listDepartments, { query: { state: 'all' } }, { when: departmentId !== undefined });
+  const filter = { on: dayOf(search), state, departmentId, search: search['search'] };
   // The keys of the pages already turned; a change of the filter begins anew.
   const [turned, setTurned] = useState<{ of: string; after: readonly string[] }>({ of: '', after: [] });
   const of = JSON.stringify([hallId, filter]);
@@ -76,6 +79,11 @@ export function TicketsPage() {
             onChange={(event) => change({ on: event.target.value })}
           />
         </label>
+        {departmentId && (
+          <Tag closable={{ 'aria-label': '不限部门' }} onClose={() => change({ department: undefined })}>
+            转到 {departments.answer?.find((one) => one.departmentId === departmentId)?.name ?? '部门'}
+          </Tag>
+        )}
       </div>
       <Answered asked={asked}>
         {({ tickets, next }) =>

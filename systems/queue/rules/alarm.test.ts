@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../kernel/day.ts';
 import { lawAlone } from '../../../kernel/policy.ts';
-import { alarmOf, type Watched } from './alarm.ts';
+import { alarmOf, type AlarmKind, type Watched } from './alarm.ts';
 import { queuePolicy } from './policy.ts';
 
 const policy = queuePolicy(lawAlone);
@@ -9,24 +9,35 @@ const minute = (minutes: number) => instant(minutes * 60_000);
 const calm: Watched = { isOpen: true, pausedUntil: null, visitorSince: null, waitingSince: null, parkedSince: null };
 
 describe('zhongyang.queue.2.3: what waits too long is told to the area lead', () => {
-  it.each<[string, Partial<Watched>, number, string | null]>([
+  it.each<[string, Partial<Watched>, number, AlarmKind | null, number?, number?]>([
     ['nothing is wrong', {}, 600, null],
     ['an absence in its time', { isOpen: false, pausedUntil: minute(15) }, 15, null],
-    ['an absence that ran over', { isOpen: false, pausedUntil: minute(15) }, 15.1, 'absence-over'],
+    ['an absence that ran over', { isOpen: false, pausedUntil: minute(15) }, 15.1, 'absence-over', 15, 0],
     ['a service of 40 minutes', { visitorSince: minute(0) }, 40, null],
-    ['a longer one', { visitorSince: minute(0) }, 40.1, 'service-long'],
+    ['a longer one', { visitorSince: minute(0) }, 40.1, 'service-long', 0, 40],
     ['an interruption of 15 minutes', { parkedSince: minute(0) }, 15, null],
-    ['a longer one', { parkedSince: minute(0) }, 15.1, 'service-long'],
+    ['a longer one', { parkedSince: minute(0) }, 15.1, 'interruption-long', 0, 15],
     ['a wait of 20 minutes', { waitingSince: minute(0) }, 20, null],
-    ['a longer one', { waitingSince: minute(0) }, 20.1, 'wait-long'],
+    ['a longer one', { waitingSince: minute(0) }, 20.1, 'wait-long', 0, 20],
     ['a long wait before a window that is not open', { isOpen: false, waitingSince: minute(0) }, 60, null],
     [
       'several at once: the gravest',
       { pausedUntil: minute(1), waitingSince: minute(0), parkedSince: minute(0) },
       60,
       'absence-over',
+      1,
+      0,
     ],
-  ])('%s: %j after %d minutes: %s', (_, change, at, expected) => {
-    expect(alarmOf({ ...calm, ...change }, minute(at), policy)).toBe(expected);
+    [
+      'an interruption and a long service: the clause names the interruption',
+      { visitorSince: minute(10), parkedSince: minute(20) },
+      60,
+      'interruption-long',
+      20,
+      15,
+    ],
+  ])('%s: %j after %d minutes: %s', (_, change, at, kind, since = 0, overMinutes = 0) => {
+    const expected = kind === null ? null : { kind, since: minute(since), overMinutes };
+    expect(alarmOf({ ...calm, ...change }, minute(at), policy)).toEqual(expected);
   });
 });

@@ -1,8 +1,12 @@
 import type { Instant } from '../../../kernel/day.ts';
 import type { QueuePolicy } from './policy.ts';
 
-/** What a lead must look at: an absence that ran over, a service or interruption that lasts too long, or visitors who wait too long. */
-export type Alarm = 'absence-over' | 'service-long' | 'wait-long';
+/** What a lead must look at, the gravest first. */
+export const alarms = ['absence-over', 'interruption-long', 'service-long', 'wait-long'] as const;
+export type AlarmKind = (typeof alarms)[number];
+
+/** What is wrong, since when what lasts too long lasts (an absence that ran over: since when it should have ended), and the mark in minutes. */
+export type Alarm = { kind: AlarmKind; since: Instant; overMinutes: number };
 
 /** A window at a moment, as far as alarms depend on it; what is not there is null. */
 export type Watched = {
@@ -28,9 +32,12 @@ export function alarmOf(
   at: Instant,
   policy: Pick<QueuePolicy, 'longServiceMinutes' | 'longInterruptionMinutes' | 'longWaitMinutes'>,
 ): Alarm | null {
-  const isOver = (since: Instant | null, minutes: number) => since !== null && at - since > minutes * 60_000;
-  if (window.pausedUntil !== null && at > window.pausedUntil) return 'absence-over';
-  if (isOver(window.visitorSince, policy.longServiceMinutes)) return 'service-long';
-  if (isOver(window.parkedSince, policy.longInterruptionMinutes)) return 'service-long';
-  return window.isOpen && isOver(window.waitingSince, policy.longWaitMinutes) ? 'wait-long' : null;
+  const over = (kind: AlarmKind, since: Instant | null, overMinutes: number): Alarm | null =>
+    since !== null && at - since > overMinutes * 60_000 ? { kind, since, overMinutes } : null;
+  return (
+    over('absence-over', window.pausedUntil, 0) ??
+    over('interruption-long', window.parkedSince, policy.longInterruptionMinutes) ??
+    over('service-long', window.visitorSince, policy.longServiceMinutes) ??
+    (window.isOpen ? over('wait-long', window.waitingSince, policy.longWaitMinutes) : null)
+  );
 }

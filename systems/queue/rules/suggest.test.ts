@@ -3,25 +3,25 @@ import type { WindowId } from '../../../kernel/ids.ts';
 import { lawAlone } from '../../../kernel/policy.ts';
 import { queuePolicy } from './policy.ts';
 import { suggestions, type Adjustable, type Line } from './suggest.ts';
-import type { GroupId } from './words.ts';
+import type { QueueId } from './words.ts';
 
-const a = 'a' as GroupId;
-const b = 'b' as GroupId;
+const a = 'a' as QueueId;
+const b = 'b' as QueueId;
 /** Fifteen are many, and more than twenty minutes are long. */
 const policy = queuePolicy(lawAlone);
 
 /** A window that serves these groups, for every matter or for one; its types allow handling, which is groups a and b. */
-const window = (number: number, groups: GroupId[], more: Partial<Adjustable> & { only?: string } = {}): Adjustable => ({
+const window = (number: number, queues: QueueId[], more: Partial<Adjustable> & { only?: string } = {}): Adjustable => ({
   windowId: `w${number}` as WindowId,
   number,
   state: 'open',
   waiting: 0,
-  serves: ({ groupId, matterCode }) => groups.includes(groupId) && (more.only === undefined || matterCode === more.only),
-  mayServe: (groupId) => groupId === a || groupId === b,
+  serves: ({ queueId, matterCode }) => queues.includes(queueId) && (more.only === undefined || matterCode === more.only),
+  mayServe: (queueId) => queueId === a || queueId === b,
   ...more,
 });
-const line = (groupId: GroupId, waiting: number, more: Partial<Line> = {}): Line => ({
-  groupId,
+const line = (queueId: QueueId, waiting: number, more: Partial<Line> = {}): Line => ({
+  queueId,
   matterCode: null,
   waiting,
   longestMinutes: 5,
@@ -36,7 +36,7 @@ describe('chengan.queue.7.1.1: suggestions for adjusting windows come from the w
       'fifteen at a window, and another has nobody',
       [line(a, 15)],
       [window(1, [a], { waiting: 15 }), window(2, [b])],
-      [{ groupId: 'a', because: 'many-waiting', serving: 1, steps: [{ windowId: 'w2', how: 'adjust' }] }],
+      [{ queueId: 'a', because: 'many-waiting', serving: 1, steps: [{ windowId: 'w2', how: 'adjust' }] }],
     ],
     [
       'one waits and nobody serves: a window that only lacks a clerk comes first, one out of use last',
@@ -94,6 +94,6 @@ describe('chengan.queue.7.1.1: suggestions for adjusting windows come from the w
 
   it('name what nobody serves before what only waits long', () => {
     const lines = [line(a, 40), line(b, 1)];
-    expect(suggestions(lines, [window(1, [a])], policy).map((one) => one.groupId)).toEqual(['b', 'a']);
+    expect(suggestions(lines, [window(1, [a])], policy).map((one) => one.queueId)).toEqual(['b', 'a']);
   });
 });

@@ -1,9 +1,12 @@
 import type { WindowId } from '../../../kernel/ids.ts';
 import type { QueuePolicy } from './policy.ts';
-import type { GroupId } from './words.ts';
+import type { QueueId } from './words.ts';
 
-/** Who waits for a group with one matter (null: none named), and since when the first of them. */
-export type Line = { groupId: GroupId; matterCode: string | null; waiting: number; longestMinutes: number };
+/**
+ * Who waits in the queue of a group with one matter (null: none named), or in that of a department with whatever matter, and since when the
+ * first of them.
+ */
+export type Line = { queueId: QueueId; matterCode: string | null; waiting: number; longestMinutes: number };
 
 /** A window of the hall, as far as an adjustment depends on it. */
 export type Adjustable = {
@@ -14,17 +17,17 @@ export type Adjustable = {
   /** How many wait for it now. */
   waiting: number;
   /** Whether its card serves this line. */
-  serves: (line: Pick<Line, 'groupId' | 'matterCode'>) => boolean;
-  /** Whether its types would allow the business of this group. */
-  mayServe: (groupId: GroupId) => boolean;
+  serves: (line: Pick<Line, 'queueId' | 'matterCode'>) => boolean;
+  /** Whether its types would allow the business of this queue; a department's visitors only its own windows serve. */
+  mayServe: (queueId: QueueId) => boolean;
 };
 
 /** `adjust`: let it serve this too. `staff`: it serves this, but nobody sits there. `open`: it serves this and is out of use. */
 export type Step = { windowId: WindowId; number: number; how: 'adjust' | 'staff' | 'open'; waiting: number };
 
-/** What the lead might do about a line. `matterCode` is set when it concerns one matter of the group only. */
+/** What the lead might do about a line. `matterCode` is set when it concerns one matter of the queue only. */
 export type Suggestion = {
-  groupId: GroupId;
+  queueId: QueueId;
   matterCode: string | null;
   because: 'nobody-serves' | 'many-waiting' | 'long-wait';
   waiting: number;
@@ -51,13 +54,13 @@ export function suggestions(
   policy: Pick<QueuePolicy, 'manyWaiting' | 'longWaitMinutes'>,
 ): Suggestion[] {
   const atWork = windows.filter((window) => window.state === 'open' || window.state === 'paused');
-  const servedBy = (line: Pick<Line, 'groupId' | 'matterCode'>) => atWork.filter((window) => window.serves(line)).length;
+  const servedBy = (line: Pick<Line, 'queueId' | 'matterCode'>) => atWork.filter((window) => window.serves(line)).length;
   const pressing = lines.filter((line) => line.waiting > 0);
   const left = pressing.filter((line) => servedBy(line) === 0);
-  const groups = [...new Set(pressing.filter((line) => !left.includes(line)).map((line) => line.groupId))].map((groupId) => {
-    const own = pressing.filter((line) => line.groupId === groupId && !left.includes(line));
+  const queues = [...new Set(pressing.filter((line) => !left.includes(line)).map((line) => line.queueId))].map((queueId) => {
+    const own = pressing.filter((line) => line.queueId === queueId && !left.includes(line));
     const whole = {
-      groupId,
+      queueId,
       matterCode: null,
       waiting: own.reduce((sum, line) => sum + line.waiting, 0),
       longestMinutes: Math.max(...own.map((line) => line.longestMinutes)),
@@ -68,8 +71,8 @@ export function suggestions(
   });
   const found = [
     ...left.map((line) => ({ ...line, because: 'nobody-serves' as const })),
-    ...groups.filter((line) => line.waiting >= policy.manyWaiting).map((line) => ({ ...line, because: 'many-waiting' as const })),
-    ...groups
+    ...queues.filter((line) => line.waiting >= policy.manyWaiting).map((line) => ({ ...line, because: 'many-waiting' as const })),
+    ...queues
       .filter((line) => line.waiting < policy.manyWaiting && line.longestMinutes > policy.longWaitMinutes)
       .map((line) => ({ ...line, because: 'long-wait' as const })),
   ];
@@ -88,7 +91,7 @@ function stepsFor(line: Line, windows: readonly Adjustable[]): Step[] {
       const step = (how: Step['how']) => [{ windowId, number, how, waiting }];
       if (state === 'closed') return serves(line) ? step('staff') : [];
       if (state === 'out-of-use') return serves(line) ? step('open') : [];
-      return !serves(line) && mayServe(line.groupId) && waiting * 2 < line.waiting ? step('adjust') : [];
+      return !serves(line) && mayServe(line.queueId) && waiting * 2 < line.waiting ? step('adjust') : [];
     })
     .toSorted((a, b) => order[a.how] - order[b.how] || a.waiting - b.waiting || a.number - b.number)
     .slice(0, mostSteps);

@@ -8,7 +8,8 @@ import type { Db } from '../../../platform/db/db.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { personNames } from '../../../registers/people/server/reads.ts';
 import { spanAt } from '../../../registers/places/rules/index.ts';
-import { spelledNumber } from '../rules/words.ts';
+import { queueOfDepartment } from '../rules/placing.ts';
+import { spelledNumber, type QueueId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { firstBrokenFact } from './chain.ts';
 import { desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
@@ -21,20 +22,20 @@ import { hallNames, viewOfRow } from './views.ts';
 
 const atOnce = 100;
 
-type Filter = { day: Day; state: TicketRow['state'] | null; series: string | null; no: number | null };
+type Filter = { day: Day; state: TicketRow['state'] | null; queueId: QueueId | null; series: string | null; no: number | null };
 
 /** The tickets of a day in the order in which they were taken, from behind `after` on. */
 const ticketIdsOfDay = (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
-  { day, state, series, no }: Filter,
+  { day, state, queueId, series, no }: Filter,
   after: { takenAt: number; no: number } | undefined,
 ): Promise<{ ticketId: TicketId }[]> => db.rows<{ ticketId: TicketId }>`
   select ticket_id as "ticketId" from queue.ticket
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${day}
     and (${state}::text is null or state = ${state}) and (${series}::text is null or series = ${series})
-    and (${no}::int is null or no = ${no})
+    and (${no}::int is null or no = ${no}) and (${queueId}::uuid is null or queue_id = ${queueId})
     and (${after?.takenAt}::float8 is null or (taken_at, no) > (to_timestamp(${after?.takenAt}::double precision / 1000), ${after?.no}::int))
   order by taken_at, no limit ${atOnce}`;
 
@@ -42,13 +43,13 @@ const countOfDay = async (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
-  { day, state, series, no }: Filter,
+  { day, state, queueId, series, no }: Filter,
 ): Promise<number> =>
   (await db.row<{ count: number }>`
     select count(*)::int as count from queue.ticket
     where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${day}
       and (${state}::text is null or state = ${state}) and (${series}::text is null or series = ${series})
-      and (${no}::int is null or no = ${no})`)!.count;
+      and (${no}::int is null or no = ${no}) and (${queueId}::uuid is null or queue_id = ${queueId})`)!.count;
 
 /** `A12`, `a012` or `12` looks for a number; anything else finds nothing. */
 function searched(search: string | undefined): { series: string | null; no: number | null } | undefined {
@@ -64,7 +65,8 @@ export async function ticketsOfDay({ params, query, standing }: Call<typeof wire
   const number = searched(query.search);
   const day = query.on ?? names.today;
   if (!number) return { tickets: [], next: null, count: 0 };
-  const filter: Filter = { day, state: query.state ?? null, ...number };
+  const queueId = query.departmentId === undefined ? null : queueOfDepartment(query.departmentId);
+  const filter: Filter = { day, state: query.state ?? null, queueId, ...number };
   const match = /^(\d{1,16}),(\d{1,6})$/.exec(query.after ?? '');
   const after = match ? { takenAt: Number(match[1]), no: Number(match[2]) } : undefined;
   const [ids, count] = await Promise.all([

@@ -190,9 +190,31 @@ describe('a visit', () => {
       ticket: { state: 'waiting', groupId: hall.a, forWindowId: null },
     });
     expect((await undo(one, command)).status).toBe(200);
+    expect((await floor()).departments).toEqual([]);
     expect((await one.do(wire.transfer, body, called!.ticketId)).status).toBe(200);
+    const staffed = await floor();
+    expect(staffed.departments).toMatchObject([{ departmentId, name: card.name, waiting: 1, longestMinutes: 0 }]);
+    expect(staffed.groups[0]).toMatchObject({ groupId: hall.a, waiting: 1 });
+    expect(staffed.suggestions).toMatchObject([
+      {
+        groupId: null,
+        name: card.name,
+        matterCode: null,
+        because: 'nobody-serves',
+        waiting: 1,
+        steps: [
+          { windowId: two.windowId, how: 'staff' },
+          { windowId: three.windowId, how: 'staff' },
+        ],
+      },
+    ]);
+    const at = { params: { hallId: hall.hallId } };
+    const sentOn = (await hall.lead.call(wire.ticketsOfDay, { ...at, query: { departmentId } })).answer;
+    expect(sentOn.tickets.map(({ ticketId }) => ticketId)).toEqual([called!.ticketId]);
+    expect(sentOn.count).toBe(1);
     await two.do(wire.openDesk);
     await three.do(wire.openDesk);
+    expect((await floor()).suggestions).toEqual([]);
     expect((await stateOfWindow(two)).waiting).toMatchObject([{ number: called!.number, because: 'transfer' }]);
     expect((await call(one)).called?.number).toBe(other.number);
     expect((await call(three)).answer).toMatchObject({ ticket: { number: called!.number }, because: 'transfer' });
@@ -351,7 +373,7 @@ describe('a window', () => {
       { windowId: three.windowId, how: 'staff' },
       { windowId: two.windowId, how: 'adjust' },
     ];
-    expect((await floor()).suggestions).toMatchObject([{ ...pressing, groupName: '社保', steps }]);
+    expect((await floor()).suggestions).toMatchObject([{ ...pressing, name: '社保', steps }]);
 
     const { hallId } = hall;
     const leader = house.as([{ action: 'places.adjust', scope: { kind: 'hall', hallId } }]);

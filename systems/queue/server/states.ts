@@ -2,9 +2,10 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { badgesOf, personNames } from '../../../registers/people/server/reads.ts';
+import { departmentsOf } from '../../../registers/places/server/reads.ts';
 import { alarmOf } from '../rules/alarm.ts';
 import { median } from '../rules/wait.ts';
-import { queueOfGroup } from '../rules/placing.ts';
+import { queueOfDepartment, queueOfGroup } from '../rules/placing.ts';
 import { spelledNumber } from '../rules/words.ts';
 import type { BoardState, FloorState } from '../wire.ts';
 import { crowdNow } from './crowd-reads.ts';
@@ -112,10 +113,12 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
     parkedSince(db, jurisdictionId, hallId, today),
   ]);
   const counts = windows.map(({ window }) => waitingFor(outlook, queuesOf(now, window.windowId)));
+  const departments = await departmentLines(db, jurisdictionId, outlook, at);
   const suggestions = await suggestionsNow(
     db,
     jurisdictionId,
     names,
+    departments,
     new Map(windows.map(({ desk }, nth) => [desk.windowId, { state: desk.state, waiting: counts[nth] ?? 0 }])),
   );
   const numberOf = (windowId: WindowId | null) => now.windows.find((one) => one.windowId === windowId)?.number;
@@ -143,16 +146,16 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
       .filter((group) => group.state === 'in-use')
       .map((group) => {
         const queueId = queueOfGroup(group.groupId);
-        const oldest = outlook.counts.filter((one) => one.queueId === queueId).map((one) => one.oldest);
         const waiting = waitingIn(outlook, queueId);
         return {
           groupId: group.groupId,
           name: group.name,
           waiting,
-          longestMinutes: oldest.length > 0 ? Math.floor(Math.max(0, at - Math.min(...oldest)) / 60_000) : null,
+          longestMinutes: longestIn(outlook, queueId, at),
           wait: waitIn(outlook, queueId, group.groupId, waiting),
         };
       }),
+    departments,
     suggestions,
     today: {
       taken: figures.taken,
@@ -169,6 +172,32 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
       windowNumber: numberOf(event.windowId) === undefined ? null : String(numberOf(event.windowId)),
     })),
   };
+}
+
+/** How long the first of those who wait in this queue waits, in whole minutes; null when nobody does. */
+function longestIn({ counts }: Outlook, queueId: string, at: Instant): number | null {
+  const oldest = counts.filter((one) => one.queueId === queueId).map((one) => one.oldest);
+  return oldest.length > 0 ? Math.floor(Math.max(0, at - Math.min(...oldest)) / 60_000) : null;
+}
+
+/** The departments for which somebody waits. Mostly there is none, so their names are only read when there is. */
+async function departmentLines(
+  db: House['db'],
+  jurisdictionId: JurisdictionId,
+  outlook: Outlook,
+  at: Instant,
+): Promise<FloorState['departments']> {
+  const { windows, groups } = outlook.now;
+  const known = new Set<string>([...windows.map((one) => one.windowId), ...groups.map((one) => one.groupId)]);
+  if (outlook.counts.every((one) => known.has(one.queueId))) return [];
+  const departments = await departmentsOf(db, jurisdictionId, 'all');
+  return departments.flatMap(({ departmentId, name }) => {
+    const queueId = queueOfDepartment(departmentId);
+    const longestMinutes = longestIn(outlook, queueId, at);
+    if (longestMinutes === null) return [];
+    const waiting = waitingIn(outlook, queueId);
+    return [{ departmentId, name, waiting, longestMinutes, wait: waitIn(outlook, queueId, departmentId, waiting) }];
+  });
 }
 
 /** What needs the lead's eye at this window. */

@@ -1,14 +1,14 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
-import type { HallId, JurisdictionId } from '../../../kernel/ids.ts';
+import type { DepartmentId, HallId, JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import { typesAllow, windowServes } from '../../../registers/places/rules/index.ts';
-import { queueOfGroup } from '../rules/placing.ts';
+import { queueOfDepartment, queueOfGroup } from '../rules/placing.ts';
 import { suggestions, type Adjustable, type Line } from '../rules/suggest.ts';
-import type { GroupId } from '../rules/words.ts';
+import type { QueueId } from '../rules/words.ts';
 import type { FloorState } from '../wire.ts';
 import type { Names } from './views.ts';
 
-type Counted = { queueId: string; matterCode: string | null; waiting: number; oldest: Instant };
+type Counted = { queueId: QueueId; matterCode: string | null; waiting: number; oldest: Instant };
 
 /** How many wait in each queue for each matter, and since when the first of them. */
 const waitingByMatter = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<Counted[]> =>
@@ -17,31 +17,38 @@ const waitingByMatter = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId,
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
   group by queue_id, matter_code`;
 
+/** A department for which visitors wait, whatever they came for. */
+export type DepartmentLine = { departmentId: DepartmentId; name: string; waiting: number; longestMinutes: number };
+
 /**
  * Which windows the lead might adjust, from who waits now.
  *
- * @param desks  how each window of the register stands today, and how many wait for it
+ * @param departments  those for which somebody waits; only their own windows serve them
+ * @param desks        how each window of the register stands today, and how many wait for it
  * @clause chengan.queue.7.1.1  suggestions come from the waiting counts per matter
  */
 export async function suggestionsNow(
   db: Db,
   jurisdictionId: JurisdictionId,
   { now, today, at, matters }: Names,
+  departments: readonly DepartmentLine[],
   desks: ReadonlyMap<string, { state: 'open' | 'paused' | 'closed'; waiting: number }>,
 ): Promise<FloorState['suggestions']> {
-  const inUse = now.groups.filter((group) => group.state === 'in-use');
-  const counted = await waitingByMatter(db, jurisdictionId, now.hall.hallId, today);
-  const lines = inUse.flatMap(({ groupId }): Line[] =>
-    counted
-      .filter((one) => one.queueId === queueOfGroup(groupId))
-      .map(({ matterCode, waiting, oldest }) => ({
-        groupId,
-        matterCode,
-        waiting,
-        longestMinutes: Math.floor(Math.max(0, at - oldest) / 60_000),
-      })),
+  const groups = new Map(
+    now.groups.filter((group) => group.state === 'in-use').map((group) => [queueOfGroup(group.groupId), group]),
   );
-  const businessOf = (groupId: GroupId) => inUse.find((group) => group.groupId === groupId)?.business;
+  const counted = await waitingByMatter(db, jurisdictionId, now.hall.hallId, today);
+  const lines: Line[] = [
+    ...counted
+      .filter(({ queueId }) => groups.has(queueId))
+      .map(({ oldest, ...line }) => ({ ...line, longestMinutes: Math.floor(Math.max(0, at - oldest) / 60_000) })),
+    ...departments.map(({ departmentId, waiting, longestMinutes }) => ({
+      queueId: queueOfDepartment(departmentId),
+      matterCode: null,
+      waiting,
+      longestMinutes,
+    })),
+  ];
   const windows = now.windows.map((window): Adjustable => {
     const desk = desks.get(window.windowId);
     return {
@@ -49,22 +56,22 @@ export async function suggestionsNow(
       number: window.number,
       state: window.state === 'closed' ? 'out-of-use' : (desk?.state ?? 'closed'),
       waiting: desk?.waiting ?? 0,
-      serves: ({ groupId, matterCode }) => {
-        const business = businessOf(groupId);
-        return (
-          business !== undefined &&
-          windowServes(window, { groupId, business, ...(matterCode === null ? {} : { matterCode: matterCode as never }) })
-        );
+      serves: ({ queueId, matterCode }) => {
+        const group = groups.get(queueId);
+        if (!group) return window.departmentId !== null && queueOfDepartment(window.departmentId) === queueId;
+        const { groupId, business } = group;
+        return windowServes(window, { groupId, business, ...(matterCode === null ? {} : { matterCode: matterCode as never }) });
       },
-      mayServe: (groupId) => {
-        const business = businessOf(groupId);
-        return business !== undefined && typesAllow(window.types, business);
+      mayServe: (queueId) => {
+        const group = groups.get(queueId);
+        return group !== undefined && typesAllow(window.types, group.business);
       },
     };
   });
-  return suggestions(lines, windows, now.policy).map(({ steps, ...one }) => ({
+  return suggestions(lines, windows, now.policy).map(({ queueId, steps, ...one }) => ({
     ...one,
-    groupName: inUse.find((group) => group.groupId === one.groupId)?.name ?? '',
+    groupId: groups.get(queueId)?.groupId ?? null,
+    name: groups.get(queueId)?.name ?? departments.find((line) => queueOfDepartment(line.departmentId) === queueId)?.name ?? '',
     matterName: one.matterCode === null ? null : (matters.get(one.matterCode) ?? null),
     steps: steps.map((step) => ({ ...step, number: String(step.number) })),
   }));

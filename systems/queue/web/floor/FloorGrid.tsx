@@ -1,6 +1,7 @@
 import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { Timer } from '../../../../platform/ui/Timer.tsx';
-import { alarmWords, windowWords, type FloorWindow } from './floor-words.ts';
+import { alarmWords } from './alarm-words.ts';
+import { windowWords, type FloorWindow } from './floor-words.ts';
 import './floor.css';
 
 type Props = { windows: readonly FloorWindow[]; ticketAt: (ticketId: string) => string };
@@ -40,7 +41,7 @@ function WindowCard({ window, ticketAt }: { window: FloorWindow; ticketAt: Props
         <span className="floor-window-name" title={name}>
           {clerkName ?? '无人在岗'}
         </span>
-        {alarm ? <Badge tone="alarm">{alarmWords[alarm].mark}</Badge> : <Badge tone={tone}>{word}</Badge>}
+        {alarm ? <Badge tone="alarm">{alarmWords[alarm.kind].mark}</Badge> : <Badge tone={tone}>{word}</Badge>}
       </header>
       <p className="floor-window-now">
         {current ? (

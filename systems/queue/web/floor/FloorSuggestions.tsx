@@ -28,9 +28,9 @@ export function FloorSuggestions({ suggestions, mayAdjust, onStep }: Props) {
   return (
     <ul className="floor-suggestions">
       {suggestions.map((suggestion) => (
-        <li key={`${suggestion.groupId} ${suggestion.matterCode} ${suggestion.because}`}>
+        <li key={`${suggestion.name} ${suggestion.matterCode} ${suggestion.because}`}>
           <p>
-            <strong>{[suggestion.groupName, suggestion.matterName].filter(Boolean).join(' · ')}</strong>
+            <strong>{[suggestion.name, suggestion.matterName].filter(Boolean).join(' · ')}</strong>
             <span>{pressureWords(suggestion)}</span>
             <Why clauses={clauses} about="窗口调整建议" />
           </p>

@@ -25,15 +25,13 @@ export const ticketTones: Record<TicketState, Tone> = {
   left: 'quiet',
 };
 
-/** What calls for a person, and what that person does about it. */
-export const alarmWords: Record<NonNullable<FloorWindow['alarm']>, { mark: string; what: string; next: string }> = {
-  'absence-over': { mark: '暂离超时', what: '暂离超时未返回', next: '请联系本人返岗，或安排顶岗' },
-  'service-long': { mark: '办理过长', what: '办理时间过长', next: '请到窗口了解情况，必要时增派人手' },
-  'wait-long': { mark: '等候过长', what: '等候时间过长', next: '请增开窗口或分流' },
-};
-
 /** Why the windows do not fit those who wait: `12 人等候，没有窗口在办`. */
-export function pressureWords({ because, waiting, longestMinutes, serving }: FloorState['suggestions'][number]): string {
+export function pressureWords({
+  because,
+  waiting,
+  longestMinutes,
+  serving,
+}: Pick<FloorState['suggestions'][number], 'because' | 'waiting' | 'longestMinutes' | 'serving'>): string {
   const since = longestMinutes >= 1 ? `，最久 ${Math.round(longestMinutes)} 分钟` : '';
   return because === 'nobody-serves'
     ? `${waiting} 人等候${since}，没有窗口在办`
