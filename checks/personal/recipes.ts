@@ -15,6 +15,7 @@ import * as assigned from '../../systems/assigned-matters/wire.ts';
 import * as evaluation from '../../systems/evaluation/wire.ts';
 import type { PadState } from '../../systems/evaluation/wire.ts';
 import { room as evaluationRoom } from '../../systems/evaluation/server/index.ts';
+import { addTestHall } from '../../systems/queue/server/testing.ts';
 import * as queue from '../../systems/queue/wire.ts';
 import { goldenRecipes } from './golden-recipes.ts';
 import type { Request } from './marked.ts';
@@ -213,6 +214,16 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     body: { toGroupId: world.hall.b },
     caller: world.hall.clerks[0],
   }),
+  [queue.dropMatters.name]: async (world) => {
+    // In a hall of its own: the visitor stays at the window.
+    const hall = await addTestHall(world.house);
+    const [clerk] = hall.clerks;
+    await clerk.do(queue.openDesk);
+    const body = { groupId: hall.a, further: [{ groupId: hall.b }] };
+    const { ticketId } = (await done(world.anybody(), queue.takeTicket, { params: { hallId: hall.hallId }, body })).ticket;
+    expect((await clerk.do(queue.callNext)).status).toBe(200);
+    return { params: { hallId: hall.hallId, windowId: clerk.windowId, ticketId }, caller: clerk };
+  },
   [queue.registerLeftOvers.name]: async ({ hall, markers }) => {
     const { ticketId } = await hall.take();
     const who = { name: markers.next('a name in a list'), phone: markers.next('a phone in a list', 'digits') };

@@ -2,7 +2,9 @@ import { signIn } from '../../platform/sign-in/wire.ts';
 import {
   callNext,
   closeDesk,
+  dropMatters,
   finish,
+  finishMatter,
   noShow,
   openDesk,
   pauseDesk,
@@ -105,6 +107,10 @@ export class Clerk {
         current = null;
         continue;
       }
+      if (current.further.length > 0) {
+        current = await this.#goOn(current);
+        continue;
+      }
       const isLast = this.#clock.minuteOfDay >= closesAt && this.#state?.waitingCount === 0;
       if (isLast) {
         await this.#client.call(finish, { params: { ...this.#params, ticketId: current.ticketId } });
@@ -112,6 +118,11 @@ export class Clerk {
       }
       ({ ticket: current } = await this.#client.call(callNext, { params: this.#params, body: { finish: true } }));
     }
+    // Too late for what is left: the visitor comes again for it.
+    if (current && current.further.length > 0)
+      await this.#client
+        .call(dropMatters, { params: { ...this.#params, ticketId: current.ticketId }, body: { reason: '已下班，改日再来' } })
+        .catch(onlyAnswers);
     if (current) await this.#client.call(finish, { params: { ...this.#params, ticketId: current.ticketId } }).catch(onlyAnswers);
     await this.#client.call(closeDesk, { params: this.#params }).catch(onlyAnswers);
   }
@@ -134,6 +145,15 @@ export class Clerk {
     }
     await this.#clock.wait(serviceMinutes(this.#chance, this.#minutesOf.get(ticket.matterCode ?? '') ?? 8));
     return true;
+  }
+
+  /** One of several things is done: the visitor stays for the next where this window does it, or else goes on. Answers who stays. */
+  async #goOn(ticket: TicketView): Promise<TicketView | null> {
+    const params = { ...this.#params, ticketId: ticket.ticketId };
+    const isServedHere = this.#state?.left.some((one) => one.isServedHere) ?? false;
+    const body = { go: isServedHere ? 'here' : 'queue' } as const;
+    const { ticket: after } = await this.#client.call(finishMatter, { params, body });
+    return after.state === 'serving' ? after : null;
   }
 
   async #beAway(): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../platform/wire/fields.ts';
 import { alarms } from './rules/alarm.ts';
-import { deskStates, moment, ticketView, waitInterval } from './wire-ticket.ts';
+import { deskStates, moment, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
 
 // Live states. Topic names: `board:<hallId>`, `window:<windowId>`, `floor:<hallId>`.
 
@@ -66,6 +66,8 @@ export const windowState = z.object({
   }),
   /** The visitor at the window: called or serving. */
   current: ticketView.nullable(),
+  /** What is left of that visit after the matter at hand, and whether this window can do it. */
+  left: z.array(visitMatter.extend({ isServedHere: z.boolean() })),
   parked: z.array(ticketView),
   missed: z.array(ticketView),
   /** Those who wait for this window, in the order in which it would call them; at most 50, and how many there are. */

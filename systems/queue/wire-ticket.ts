@@ -33,6 +33,15 @@ export const moment = z.number().int();
 /** Expected wait in minutes, as an interval; null when nothing can be said yet. */
 export const waitInterval = z.object({ fromMinutes: z.number(), toMinutes: z.number() }).nullable();
 
+/** One matter of a visit; where the visitor named none, the business alone. */
+export const visitMatter = z.object({
+  groupId: id<'group'>(),
+  groupName: z.string(),
+  matterCode: z.string().nullable(),
+  matterName: z.string().nullable(),
+});
+export type VisitMatter = z.infer<typeof visitMatter>;
+
 /** A ticket as the counter sees it. `name` is there only for those who serve it. */
 export const ticketView = z.object({
   ticketId: id<'ticket'>(),
@@ -42,6 +51,10 @@ export const ticketView = z.object({
   groupName: z.string(),
   matterCode: z.string().nullable(),
   matterName: z.string().nullable(),
+  /** What is left of the visit after this matter, in order; empty for most. */
+  further: z.array(visitMatter),
+  /** What is done of it already, and at which window. */
+  done: z.array(visitMatter.extend({ windowNumber: z.string().nullable(), finishedAt: moment })),
   priority,
   state: ticketState,
   takenAt: moment,

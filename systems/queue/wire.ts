@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { dayField, id, line, text, waive } from '../../platform/wire/fields.ts';
 import { followCode, leftOverClaim } from './wire-left-over.ts';
-import { deskStates, moment, priority, ticketState, ticketView, waitInterval } from './wire-ticket.ts';
+import { deskStates, moment, priority, ticketState, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
 
 export * from './wire-left-over.ts';
 export * from './wire-live.ts';
@@ -12,6 +12,11 @@ const atHall = z.strictObject({ hallId: id<'hall'>() });
 const atWindow = z.strictObject({ hallId: id<'hall'>(), windowId: id<'window'>() });
 
 export const ticketName = z.object({ ticketId: id<'ticket'>(), name: z.string().nullable() });
+
+/** A matter of the catalogue, or else a group of windows. */
+const askedFor = z
+  .strictObject({ matterCode: z.string().max(40).optional(), groupId: id<'group'>().optional() })
+  .refine((one) => one.matterCode !== undefined || one.groupId !== undefined, { error: 'matter-or-group', path: ['groupId'] });
 
 /** Takes a ticket. The visitor may give name and identity number; they are sealed. */
 export const takeTicket = contract({
@@ -26,6 +31,8 @@ export const takeTicket = contract({
       /** What the visitor came for: a matter, or else a group of windows. */
       matterCode: z.string().max(40).optional(),
       groupId: id<'group'>().optional(),
+      /** What else: further matters or groups of windows, done under the same number. */
+      further: z.array(askedFor).max(9).optional(),
       priority: priority.default('ordinary'),
       /** The right of somebody who was left over; matter, group and priority then are those of the earlier ticket. */
       leftOver: leftOverClaim.optional(),
@@ -70,6 +77,8 @@ export const arrivals = contract({
     closesAt: z.string().nullable(),
     /** Days of which somebody was left over who has not come back yet, the latest first. */
     leftOverDays: z.array(dayField),
+    /** How many matters may be asked for under one number. */
+    mattersAtOnce: z.number().int(),
     groups: z.array(
       z.object({
         groupId: id<'group'>(),
@@ -99,6 +108,8 @@ export const followTicket = contract({
     wait: waitInterval,
     windowNumber: z.string().nullable(),
     groupName: z.string(),
+    /** All that the visitor came for, in order; empty where it is one thing. */
+    visit: z.array(visitMatter.omit({ groupId: true, matterCode: true }).extend({ state: z.enum(['done', 'now', 'left']) })),
     takenAt: moment,
     hallName: z.string(),
     /** Set when it could not be served and is served with priority the next time. */
@@ -296,6 +307,52 @@ export const finish = contract({
   who: may('queue.serve', 'window'),
   params: onTicket,
   answer: one,
+});
+
+/**
+ * One matter of the visit is done and it goes on under the same number: with the next matter at this window, or in the queue of the next
+ * matter, at her place by arrival, before all, or last. `next`: which one; otherwise what this window can do, or else the first.
+ */
+export const finishMatter = contract({
+  name: 'queue.finishMatter',
+  title: '办完一件，接着办下一件',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/finish-matter',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z.strictObject({
+    go: z.enum(['here', 'queue']),
+    next: z.strictObject({ matterCode: z.string().max(40).nullable(), groupId: id<'group'>() }).optional(),
+    place: z.enum(['first', 'by-arrival', 'last']).default('by-arrival'),
+  }),
+  answer: one,
+  clauses: ['xuchang.queue.5.1.1.1b', 'xuchang.queue.3.2'],
+});
+
+/** The visitor at the window wants one more matter done, under the same number. */
+export const addMatter = contract({
+  name: 'queue.addMatter',
+  title: '加办一件事项',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/matters',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z.strictObject({ matterCode: z.string().min(1).max(40) }),
+  answer: one,
+  clauses: ['xuchang.queue.5.1.1.1b'],
+});
+
+/** What is left of the visit is not done after all; the reason is kept. */
+export const dropMatters = contract({
+  name: 'queue.dropMatters',
+  title: '其余事项不办了',
+  method: 'POST',
+  path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/drop-matters',
+  who: may('queue.serve', 'window'),
+  params: onTicket,
+  body: z.strictObject({ reason: text(200) }),
+  answer: one,
+  personal: ['body.reason'],
 });
 
 /** The visitor goes away by own word, before being served. */

@@ -46,6 +46,8 @@ const ticket = (now: Standing): Ticket => ({
   no: 12,
   groupId: 'a' as GroupId,
   matterCode: null,
+  further: [],
+  done: [],
   priority: 'ordinary',
   followCode: 'code',
   visitor: null,
@@ -339,7 +341,7 @@ describe('xuchang.queue.3.2: a business goes only to a window whose type and mat
 });
 
 it('every refusal code of the rules has a sentence, and no sentence is left over', () => {
-  const files = ['acts', 'desk', 'left-over', 'take']
+  const files = ['acts', 'desk', 'left-over', 'take', 'visit']
     .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
     .join('\n');
   const said = [...files.matchAll(/refuse(?:UnlessWaived)?\((?:'queue\.manage', )?'([a-z-]+)'/g)].map((match) => match[1]!);

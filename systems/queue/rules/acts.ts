@@ -28,7 +28,7 @@ const isElsewhere = ({ ticket }: Found, windowId: WindowId): boolean =>
   'windowId' in ticket.now && ticket.now.windowId !== windowId;
 
 /** Reasons against an act on a ticket that stands at this window. */
-function atWindowRefusals(desk: Desk, by: AtDesk, found: Found, action: TicketAction, policy: Policy): Refusal[] {
+export function atWindowRefusals(desk: Desk, by: AtDesk, found: Found, action: TicketAction, policy: Policy): Refusal[] {
   return [
     ...deskRefusals(desk, by),
     stateRefusal(found, action, policy),
@@ -38,6 +38,14 @@ function atWindowRefusals(desk: Desk, by: AtDesk, found: Found, action: TicketAc
     },
   ].filter(isRefusal);
 }
+
+/** Where the hall asks for the number, nothing is done before it was confirmed. @clause dongsheng.queue.2.2.1.2 */
+export const numberRefusal = (ticket: Ticket, policy: Policy): Refusal | false =>
+  ticket.now.state === 'called' &&
+  policy.ticketConfirmation === 'required' && {
+    ...refuse('number-not-confirmed', 'dongsheng.queue.2.2.1.2'),
+    values: { number: printed(ticket, policy) },
+  };
 
 /** Reasons against calling anybody to this window. `finishing`: the visitor there leaves with this very command. */
 export function callRefusals(desk: Desk, by: AtDesk, finishing: TicketId | null): Refusal[] {
@@ -116,8 +124,10 @@ export function noShow(desk: Desk, by: AtDesk, found: Found, policy: Policy): De
 }
 
 /**
- * Ends the service. `next` is the ticket that the same command calls.
+ * Ends the service, and the visit with it. `next` is the ticket that the same command calls.
  *
+ * @reading  A visit ends when nothing of what the visitor came for is left: it is done, or given up with a reason. So she is asked for a
+ *           rating once.
  * @clause dongsheng.queue.2.2.1.2  where the number must be confirmed, a service that never began cannot end
  * @reading  Where the hall does not ask for confirmation, service begins with the call, so that the steady state needs one key.
  */
@@ -132,10 +142,11 @@ export function finish(
   const { ticket } = found;
   const refusals = [
     ...atWindowRefusals(desk, by, found, 'finish', policy),
-    ticket.now.state === 'called' &&
-      policy.ticketConfirmation === 'required' && {
-        ...refuse('number-not-confirmed', 'dongsheng.queue.2.2.1.2'),
-        values: { number: printed(ticket, policy) },
+    numberRefusal(ticket, policy),
+    ticket.further.length > 0 &&
+      allowedIn[ticket.now.state].includes('finish') && {
+        ...refuse('matters-left'),
+        values: { number: printed(ticket, policy), left: ticket.further.length },
       },
   ].filter(isRefusal);
   if (refusals.length > 0) return refused(refusals);

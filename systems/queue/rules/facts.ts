@@ -9,6 +9,9 @@ export type Place = { queueId: QueueId; lane: Lane; rank: number; arrived: Arriv
 /** Why visitors could not be served: the hall closed, or something stood still. */
 export type LeftOverBecause = 'closing' | 'outage';
 
+/** One of the matters of a visit; where the visitor named none, the business alone. */
+export type MatterOfVisit = { matterCode: string | null; groupId: GroupId };
+
 type Words = { sealed: Id<'sealed'>; digest: string };
 
 /**
@@ -30,6 +33,8 @@ export type TicketFact =
       matterCode: string | null;
       priority: Priority;
       place: Place;
+      /** What else the visitor came for, in the order in which it is done; only where there is more than one matter. */
+      further?: readonly MatterOfVisit[];
       /** Opens the visitor's own page; it names nobody. */
       followCode: string;
       /** Name, identity number and phone, where the visitor gave them. */
@@ -61,6 +66,22 @@ export type TicketFact =
       /** The ticket that the same command called, so that taking the command back finds the window as it was. */
       next: TicketId | null;
     }
+  /** One matter of the visit is done; it goes on with the next, at this window (no place) or in the queue of that matter. */
+  | {
+      type: 'MatterFinished';
+      hallId: HallId;
+      windowId: WindowId;
+      groupId: GroupId;
+      matterCode: string | null;
+      /** Milliseconds of service for this matter, interruptions left out. */
+      served: number;
+      next: MatterOfVisit;
+      place: Place | null;
+    }
+  /** The visitor asked for more while being served. */
+  | { type: 'MattersAdded'; hallId: HallId; windowId: WindowId; matters: readonly MatterOfVisit[] }
+  /** What was left of the visit is not done after all. */
+  | { type: 'MattersDropped'; hallId: HallId; windowId: WindowId; matters: readonly MatterOfVisit[]; reason: Words }
   | { type: 'TicketMissed'; hallId: HallId; windowId: WindowId }
   | { type: 'TicketRecycled'; hallId: HallId; place: Place }
   | { type: 'ServiceParked'; hallId: HallId; windowId: WindowId; reason: Words }

@@ -28,6 +28,8 @@ const ticket = (now: Standing, on = tuesday): Ticket => ({
   no: 12,
   groupId: 'a' as GroupId,
   matterCode: null,
+  further: [],
+  done: [],
   priority: 'ordinary',
   followCode: 'code',
   visitor: null,

@@ -138,6 +138,14 @@ export const switches = {
     describe: '停电或下班时未办完、已登记的服务对象，在其后多少个工作日内来都优先',
     misfit: wholeNumber(1, 30),
   } satisfies Switch<number>,
+  mattersAtOnce: {
+    key: 'queue.mattersAtOnce',
+    default: 5,
+    clauses: [],
+    byDocument: {},
+    describe: '一个号一次最多办几件事项；设为 1 时一号只办一件，取号机上不能加选',
+    misfit: wholeNumber(1, 10),
+  } satisfies Switch<number>,
   numberWidth: {
     key: 'queue.numberWidth',
     default: 3,

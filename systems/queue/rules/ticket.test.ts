@@ -75,8 +75,11 @@ const after = (...said: readonly (TicketFact | Undone)[]): Ticket => foldTicket(
 describe('what may be done with a ticket', () => {
   it.each<[TicketState, TicketAction[]]>([
     ['waiting', ['call', 'call-chosen', 'leave', 'leave-over', 'lapse']],
-    ['called', ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'lapse']],
-    ['serving', ['park', 'transfer', 'finish', 'lapse']],
+    [
+      'called',
+      ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'finish-matter', 'add-matter', 'drop-matters', 'lapse'],
+    ],
+    ['serving', ['park', 'transfer', 'finish', 'finish-matter', 'add-matter', 'drop-matters', 'lapse']],
     ['parked', ['resume', 'transfer', 'leave', 'leave-over', 'lapse']],
     ['missed', ['call-chosen', 'recycle', 'leave', 'lapse']],
     ['finished', []],

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, WindowId } from '../../../kernel/ids.ts';
-import type { Place, Stamped, TicketFact, Undone } from './facts.ts';
+import type { MatterOfVisit, Place, Stamped, TicketFact, Undone } from './facts.ts';
 import type { Because, GroupId, Priority } from './words.ts';
 
 /** Where a ticket stands now. `called`, `serving`, `parked` and `missed` are so at a window. */
@@ -14,7 +14,10 @@ export type Standing =
 
 export type TicketState = Standing['state'];
 
-/** A ticket as its facts leave it. */
+/** A matter that was done before the visit ended: at which window, and milliseconds of service. */
+export type MatterDone = MatterOfVisit & { windowId: WindowId; at: Instant; served: number };
+
+/** A ticket as its facts leave it. `groupId` and `matterCode` are what it waits for or is served for now. */
 export type Ticket = {
   hallId: HallId;
   day: Day;
@@ -22,6 +25,9 @@ export type Ticket = {
   no: number;
   groupId: GroupId;
   matterCode: string | null;
+  /** What is left of the visit after that, in order, and what is done already. */
+  further: readonly MatterOfVisit[];
+  done: readonly MatterDone[];
   priority: Priority;
   followCode: string;
   visitor: string | null;
@@ -34,7 +40,7 @@ export type Ticket = {
   firstCalledAt: Instant | null;
   calledAt: Instant | null;
   because: Because | null;
-  /** Milliseconds of service before the present stretch of it. */
+  /** Milliseconds of service for the matter at hand before the present stretch of it. */
   served: number;
   now: Standing;
 };
@@ -51,6 +57,9 @@ export type TicketAction =
   | 'resume'
   | 'transfer'
   | 'finish'
+  | 'finish-matter'
+  | 'add-matter'
+  | 'drop-matters'
   | 'leave'
   | 'leave-over'
   | 'lapse';
@@ -58,8 +67,8 @@ export type TicketAction =
 /** The one table of what may be done in which state: the server refuses by it, and screens offer by it. */
 export const allowedIn: Readonly<Record<TicketState, readonly TicketAction[]>> = {
   waiting: ['call', 'call-chosen', 'leave', 'leave-over', 'lapse'],
-  called: ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'lapse'],
-  serving: ['park', 'transfer', 'finish', 'lapse'],
+  called: ['recall', 'start', 'no-show', 'park', 'transfer', 'finish', 'finish-matter', 'add-matter', 'drop-matters', 'lapse'],
+  serving: ['park', 'transfer', 'finish', 'finish-matter', 'add-matter', 'drop-matters', 'lapse'],
   parked: ['resume', 'transfer', 'leave', 'leave-over', 'lapse'],
   missed: ['call-chosen', 'recycle', 'leave', 'lapse'],
   finished: [],
@@ -79,6 +88,8 @@ const taken = (fact: Stamped<Extract<TicketFact, { type: 'TicketTaken' }>>): Tic
   no: fact.no,
   groupId: fact.groupId,
   matterCode: fact.matterCode,
+  further: fact.further ?? [],
+  done: [],
   priority: fact.priority,
   followCode: fact.followCode,
   visitor: fact.visitor?.sealed ?? null,
@@ -121,6 +132,12 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
       return { ...ticket, now: { state: 'serving', windowId: fact.windowId, since: fact.at } };
     case 'ServiceFinished':
       return { ...ticket, served: fact.served, now: { state: 'finished', windowId: fact.windowId, at: fact.at } };
+    case 'MatterFinished':
+      return goneOn(ticket, fact);
+    case 'MattersAdded':
+      return { ...ticket, further: [...ticket.further, ...fact.matters] };
+    case 'MattersDropped':
+      return { ...ticket, further: [] };
     case 'TicketMissed':
       return { ...ticket, now: { state: 'missed', windowId: fact.windowId } };
     case 'TicketRecycled':
@@ -152,8 +169,26 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
   }
 }
 
+/** Whether two entries of a visit are the same matter; where none is named, the same business. */
+export const isSameMatter = (a: MatterOfVisit, b: MatterOfVisit): boolean =>
+  a.matterCode === b.matterCode && (a.matterCode !== null || a.groupId === b.groupId);
+
+/** The ticket after a matter is done: the next one is at hand, at the same window or in its queue, and its service counts from nothing. */
+function goneOn(ticket: Ticket, fact: Stamped<Extract<TicketFact, { type: 'MatterFinished' }>>): Ticket {
+  const { groupId, matterCode, windowId, at, served, next, place } = fact;
+  return {
+    ...ticket,
+    ...next,
+    further: ticket.further.filter((one) => !isSameMatter(one, next)),
+    done: [...ticket.done, { matterCode, groupId, windowId, at, served }],
+    served: 0,
+    place: place ?? ticket.place,
+    now: place ? { state: 'waiting' } : { state: 'serving', windowId, since: at },
+  };
+}
+
 /**
- * Milliseconds of service up to `at`. Where nobody confirms the number, service begins with the call.
+ * Milliseconds of service for the matter at hand up to `at`. Where nobody confirms the number, service begins with the call.
  */
 export function servedUntil(ticket: Ticket, at: Instant): number {
   if (ticket.now.state === 'serving') return ticket.served + (at - ticket.now.since);

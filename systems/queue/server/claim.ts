@@ -88,7 +88,7 @@ async function candidatesOf(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[]
 
 /** Locks those of these tickets that still wait and that nobody else holds. */
 const lockWaiting = (tx: CrowdTx, hallId: HallId, ids: readonly TicketId[]): Promise<TicketRow[]> => tx.rows<TicketRow>`
-  select ticket_id as "ticketId", stream, hall_id as "hallId", day, series, no, group_id as "groupId", matter_code as "matterCode", priority,
+  select ticket_id as "ticketId", stream, hall_id as "hallId", day, series, no, group_id as "groupId", matter_code as "matterCode", further, done, priority,
     follow_code as "followCode", visitor, identity, taken_at as "takenAt", queue_id as "queueId", lane, rank, arrived,
     for_window_id as "forWindowId", calls, first_called_at as "firstCalledAt", called_at as "calledAt", because, served_ms as "servedMs",
     state, window_id as "windowId", since, left_because as "leftBecause"

@@ -34,7 +34,10 @@ export const waitingCounts = (
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
   group by queue_id, lane, matter_code`;
 
-/** The latest services of the hall today, in milliseconds, by group: what an estimate rests on. */
+/**
+ * The latest services of the hall today, in milliseconds, by group: what an estimate rests on. A visit with several matters is several
+ * services, each counted where it was done.
+ */
 export async function recentServices(
   db: Db,
   jurisdictionId: JurisdictionId,
@@ -42,8 +45,15 @@ export async function recentServices(
   today: Day,
 ): Promise<Map<string, number[]>> {
   const rows = await db.rows<{ groupId: string; served: number }>`
-    select group_id as "groupId", served_ms as served from queue.ticket
-    where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'finished' and day = ${today}
+    select "groupId", served from (
+      (select group_id as "groupId", served_ms as served, since from queue.ticket
+      where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'finished' and day = ${today}
+      order by since desc limit 400)
+      union all
+      (select d."groupId", d.served, to_timestamp(d.at::double precision / 1000) from queue.ticket as t
+      cross join lateral jsonb_to_recordset(t.done) as d("groupId" uuid, served bigint, at bigint)
+      where t.jurisdiction_id = ${jurisdictionId} and t.hall_id = ${hallId} and t.day = ${today} and t.done <> '[]'
+      order by d.at desc limit 400)) as service
     order by since desc limit 400`;
   const services = new Map<string, number[]>();
   for (const { groupId, served } of rows) {

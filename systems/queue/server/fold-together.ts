@@ -32,6 +32,7 @@ async function foldTaken(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
     no: ticket.no,
     group_id: ticket.groupId,
     matter_code: ticket.matterCode,
+    further: ticket.further,
     priority: ticket.priority,
     follow_code: ticket.followCode,
     visitor: ticket.visitor,
@@ -47,13 +48,13 @@ async function foldTaken(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
   const { jurisdictionId } = facts[0]!;
   const watching = await tx.rows<Watching>`
     with taken as (
-      insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, priority, follow_code,
+      insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, further, priority, follow_code,
         visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
-      select ${jurisdictionId}::uuid, t.ticket_id, t.stream, t.hall_id, t.day, t.series, t.no, t.group_id, t.matter_code, t.priority,
+      select ${jurisdictionId}::uuid, t.ticket_id, t.stream, t.hall_id, t.day, t.series, t.no, t.group_id, t.matter_code, t.further, t.priority,
         t.follow_code, t.visitor, t.identity, to_timestamp(t.taken_at::double precision / 1000), t.queue_id, t.lane, t.rank, t.arrived,
         t.for_window_id, 0, 0, 'waiting', 'TicketTaken', to_timestamp(t.changed_at::double precision / 1000)
       from jsonb_to_recordset(${recordset(rows)}::jsonb) as t(ticket_id uuid, stream text, hall_id uuid, day date, series text, no int,
-        group_id uuid, matter_code text, priority text, follow_code text, visitor uuid, identity text, taken_at bigint, queue_id uuid,
+        group_id uuid, matter_code text, further jsonb, priority text, follow_code text, visitor uuid, identity text, taken_at bigint, queue_id uuid,
         lane text, rank bigint, arrived text, for_window_id uuid, changed_at bigint))
     select d.hall_id as "hallId", d.window_id as "windowId" from queue.desk as d
     where d.jurisdiction_id = ${jurisdictionId} and d.hall_id = any(${[...new Set(rows.map((row) => row.hall_id))]}::uuid[])

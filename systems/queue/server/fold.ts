@@ -29,7 +29,8 @@ async function keepTicket(tx: FoldTx, fact: Fact, ticket: Ticket, withdrawn: Win
   const { place, now } = ticket;
   const { windowId, since, leftBecause } = standingColumns(now);
   await tx.run`
-    update queue.ticket set group_id = ${ticket.groupId}, queue_id = ${place.queueId}, lane = ${place.lane}, rank = ${place.rank},
+    update queue.ticket set group_id = ${ticket.groupId}, matter_code = ${ticket.matterCode},
+      further = ${JSON.stringify(ticket.further)}::jsonb, done = ${JSON.stringify(ticket.done)}::jsonb, queue_id = ${place.queueId}, lane = ${place.lane}, rank = ${place.rank},
       arrived = ${place.arrived}, for_window_id = ${place.forWindowId}::uuid, calls = ${ticket.calls},
       first_called_at = to_timestamp(${ticket.firstCalledAt}::double precision / 1000),
       called_at = to_timestamp(${ticket.calledAt}::double precision / 1000), because = ${ticket.because}, served_ms = ${ticket.served},
@@ -172,6 +173,9 @@ export const fold: Readonly<
 > = {
   TicketRecalled: foldTicketFact,
   ServiceStarted: foldTicketFact,
+  MatterFinished: foldTicketFact,
+  MattersAdded: foldTicketFact,
+  MattersDropped: foldTicketFact,
   TicketMissed: foldTicketFact,
   TicketRecycled: foldTicketFact,
   ServiceParked: foldTicketFact,

@@ -7,6 +7,7 @@ import type { House } from '../../../platform/room/room.ts';
 import { longId, shortId } from '../../../platform/room/short-id.ts';
 import { spelledNumber, type Because } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
+import type { TicketView } from '../wire.ts';
 import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
 import { rightsOf } from './left-over-store.ts';
 import type { TicketRow } from './rows.ts';
@@ -42,6 +43,17 @@ const calledSince = (db: Db, jurisdictionId: JurisdictionId, row: TicketRow): Pr
     and (${row.firstCalledAt}::float8 is null or called_at <= to_timestamp(${row.firstCalledAt}::double precision / 1000))
   order by called_at desc limit 50`;
 
+/** All that the visitor came for, in the order in which it is done; empty where it is one thing. */
+function visitOf({ done, groupName, matterName, further, state }: TicketView) {
+  if (done.length + further.length === 0) return [];
+  const names = (one: Pick<TicketView, 'groupName' | 'matterName'>) => ({ groupName: one.groupName, matterName: one.matterName });
+  return [
+    ...done.map((one) => ({ ...names(one), state: 'done' as const })),
+    { groupName, matterName, state: state === 'finished' ? ('done' as const) : ('now' as const) },
+    ...further.map((one) => ({ ...names(one), state: 'left' as const })),
+  ];
+}
+
 /** A visitor's own ticket by the code on its print: where it stands, and who came before and why. */
 export async function followTicket({ params, standing }: Call<typeof wire.followTicket>, { db }: House) {
   const { jurisdictionId, secret } = ownerOf(params.followCode, standing.jurisdictionId);
@@ -61,6 +73,7 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
     wait: row.state === 'waiting' && row.day === names.today ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
     windowNumber: view.windowNumber,
     groupName: view.groupName,
+    visit: visitOf(view),
     takenAt: view.takenAt,
     hallName: names.now.hall.name,
     leftOver: right ? { day: right.day, until: right.until, isUsed: right.usedBy !== null } : null,

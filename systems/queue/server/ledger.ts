@@ -164,6 +164,7 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
     opensAt: first?.from ?? null,
     closesAt: last?.to ?? null,
     leftOverDays,
+    mattersAtOnce: now.policy.mattersAtOnce,
     groups: now.groups
       .filter((group) => group.state === 'in-use')
       .map((group) => {

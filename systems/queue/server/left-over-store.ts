@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { Fact, FoldTx } from '../../../platform/journal/room.ts';
-import type { TicketFact } from '../rules/facts.ts';
+import type { MatterOfVisit, TicketFact } from '../rules/facts.ts';
 import type { GroupId } from '../rules/words.ts';
 import { stamped } from './stamped.ts';
 import { idOf } from './touch.ts';
@@ -15,6 +15,8 @@ export type RightRow = {
   no: number;
   groupId: GroupId;
   matterCode: string | null;
+  /** What was left of the visit after that. */
+  further: readonly MatterOfVisit[];
   because: 'closing' | 'outage';
   registeredAt: Instant;
   until: Day;
@@ -26,7 +28,7 @@ export type RightRow = {
 /** The rights of these tickets. */
 export const rightsOf = (db: Db, jurisdictionId: JurisdictionId, ticketIds: readonly TicketId[]): Promise<RightRow[]> =>
   db.rows<RightRow>`
-  select l.ticket_id as "ticketId", l.day, l.series, l.no, t.group_id as "groupId", t.matter_code as "matterCode", l.because,
+  select l.ticket_id as "ticketId", l.day, l.series, l.no, t.group_id as "groupId", t.matter_code as "matterCode", t.further, l.because,
     l.registered_at as "registeredAt", l.until, l.visitor, l.used_at as "usedAt", l.used_ticket as "usedBy"
   from queue.left_over as l
   join queue.ticket as t on t.jurisdiction_id = l.jurisdiction_id and t.ticket_id = l.ticket_id

@@ -132,7 +132,7 @@ export const ticketsAtWindows = (
   today: Day,
 ): Promise<TicketRow[]> => db.rows<TicketRow>`
   select t.ticket_id as "ticketId", t.stream, t.hall_id as "hallId", t.day, t.series, t.no, t.group_id as "groupId",
-    t.matter_code as "matterCode", t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
+    t.matter_code as "matterCode", t.further, t.done, t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
     t.queue_id as "queueId", t.lane, t.rank, t.arrived, t.for_window_id as "forWindowId", t.calls, t.first_called_at as "firstCalledAt",
     t.called_at as "calledAt", t.because, t.served_ms as "servedMs", t.state, t.window_id as "windowId", t.since,
     t.left_because as "leftBecause"

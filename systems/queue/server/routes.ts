@@ -7,6 +7,7 @@ import { findLeftOver, leftOvers, registerLeftOvers } from './left-over-acts.ts'
 import { arrivals, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
 import { take } from './take.ts';
 import { leaveQueue, recycleTicket } from './ticket-acts.ts';
+import { addMatter, dropMatters, finishMatter } from './visit-acts.ts';
 import { callChosen, noShow, park, recall, resume, startService, transfer } from './window-acts.ts';
 
 /** Every contract of the queue and what carries it out. */
@@ -35,6 +36,9 @@ export const routes = [
   route(wire.resume, resume),
   route(wire.transfer, transfer),
   route(wire.finish, finish),
+  route(wire.finishMatter, finishMatter),
+  route(wire.addMatter, addMatter),
+  route(wire.dropMatters, dropMatters),
   route(wire.leave, leaveQueue),
   route(wire.ticketsOfDay, ticketsOfDay),
   route(wire.ticketHistory, ticketHistory),

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, StreamId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Desk, Shift } from '../rules/desk.ts';
-import type { PauseReason } from '../rules/facts.ts';
-import type { Standing, Ticket } from '../rules/ticket.ts';
+import type { MatterOfVisit, PauseReason } from '../rules/facts.ts';
+import type { MatterDone, Standing, Ticket } from '../rules/ticket.ts';
 import type { Arrived, Because, GroupId, Lane, Priority, QueueId } from '../rules/words.ts';
 
 /** A ticket as its table holds it: the fold of its facts, flat. */
@@ -15,6 +15,8 @@ export type TicketRow = {
   no: number;
   groupId: GroupId;
   matterCode: string | null;
+  further: readonly MatterOfVisit[];
+  done: readonly MatterDone[];
   priority: Priority;
   followCode: string;
   visitor: string | null;
@@ -44,6 +46,8 @@ export const ticketOf = (row: TicketRow): Ticket => ({
   no: row.no,
   groupId: row.groupId,
   matterCode: row.matterCode,
+  further: row.further,
+  done: row.done,
   priority: row.priority,
   followCode: row.followCode,
   visitor: row.visitor,

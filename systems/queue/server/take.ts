@@ -6,29 +6,29 @@ import type { Call } from '../../../platform/http/route.ts';
 import type { Crowd, Decided } from '../../../platform/journal/record.ts';
 import type { RecordTx, Sealed } from '../../../platform/journal/room.ts';
 import type { House } from '../../../platform/room/room.ts';
-import { matterOn } from '../../../registers/catalogue/server/reads.ts';
-import type { TicketFact } from '../rules/facts.ts';
+import type { MatterOfVisit, TicketFact } from '../rules/facts.ts';
 import { isSoundIdentityNumber } from '../rules/identity-number.ts';
 import { honourLeftOver, rightRefusals } from '../rules/left-over.ts';
 import { placeOnArrival, rankOf } from '../rules/placing.ts';
 import { takeRefusals, takeTicket, type Asking } from '../rules/take.ts';
 import { shortOfClosing } from '../rules/wait.ts';
 import { evolve, type Ticket } from '../rules/ticket.ts';
+import { inVisitOrder } from '../rules/visit.ts';
 import type { GroupId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { aheadOfNewcomer, outlookOf, waitIn, withOneMore, type Outlook } from './estimate.ts';
 import { journalRoom } from './journal-room.ts';
 import { holdRights, rightClaimed } from './left-over-claim.ts';
 import type { RightRow } from './left-over-store.ts';
+import { askedMatter, mattersOf, windowsOf, type Matters, type Wanted as MatterWish } from './matter-asked.ts';
 import { giveNumbers, type Given } from './numbers.ts';
-import { groupsForMatter, minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
+import { minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
 import { ticketOf } from './rows.ts';
 import { stamped } from './stamped.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
 
 type TakeCall = Call<typeof wire.takeTicket>;
-type Wanted = { asking: Asking; groupId: GroupId | undefined };
-type Matters = ReadonlyMap<string, Awaited<ReturnType<typeof matterOn>>>;
+type Wanted = { asking: Asking; groupId: GroupId | undefined; further: readonly MatterOfVisit[] };
 
 /** What everybody who takes a ticket of this hall at this moment is answered by. */
 type Ready = { names: Names; outlook: Outlook; matters: Matters; rights: ReadonlyMap<TakeCall, RightRow | undefined> };
@@ -48,12 +48,12 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
     const rights = new Map<TakeCall, RightRow | undefined>();
     for (const { call: one } of inputs)
       if (one.body.leftOver) rights.set(one, await rightClaimed(house.db, jurisdictionId, call.params.hallId, one.body.leftOver));
-    const codes = [...new Set(inputs.flatMap((input) => wishOf(input.call, rights.get(input.call)).matterCode ?? []))];
-    const [outlook, ...matters] = await Promise.all([
+    const codes = inputs.flatMap((input) => codesOf(wishOf(input.call, rights.get(input.call))));
+    const [outlook, matters] = await Promise.all([
       outlookOf(house.db, jurisdictionId, names.now, names.today),
-      ...codes.map((code) => matterOn(house.db, jurisdictionId, code as never, names.today)),
+      mattersOf(house.db, jurisdictionId, codes, names.today),
     ]);
-    return { names, outlook, matters: new Map(codes.map((code, nth) => [code, matters[nth]])), rights };
+    return { names, outlook, matters, rights };
   },
   async decide(tx, members, { names, outlook, matters, rights }) {
     const { policy, groups } = names.now;
@@ -87,7 +87,7 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
     for (const [nth, { input, tx: own }] of members.entries()) {
       const ticketId = uuid() as TicketId;
       const stream = tx.newStream('ticket', ticketId);
-      const { asking, groupId } = wanted[nth]!;
+      const { asking, groupId, further } = wanted[nth]!;
       if (series[nth] === undefined || groupId === undefined) {
         decided.push({ entries: [{ stream, decision: refused(against[nth]!) }], answer: unanswered });
         continue;
@@ -95,7 +95,7 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
       const visitor = await sealVisitor(own, stream, input.call.body);
       const right = held.get(claimed[nth] as TicketId);
       const wish = wishOf(input.call, right);
-      const fact = takenFact(own, input.call, wish, series[nth], numbers.shift()!, groupId, visitor);
+      const fact = takenFact(own, input.call, wish, series[nth], numbers.shift()!, groupId, further, visitor);
       const before = outlookNow;
       outlookNow = withOneMore(outlookNow, fact.place);
       const honoured = right && honourLeftOver({ ticketId: right.ticketId, ticket: ticketOf(right.held) }, ticketId);
@@ -118,19 +118,22 @@ const unanswered = (): never => {
   throw new Error('a refused ticket has no answer');
 };
 
-type Wish = Pick<TakeCall['body'], 'matterCode' | 'groupId' | 'priority'>;
+type Wish = Pick<TakeCall['body'], 'matterCode' | 'groupId' | 'priority' | 'further'>;
+
+const codesOf = (wish: Wish): string[] => [wish, ...(wish.further ?? [])].flatMap((one) => one.matterCode ?? []);
 
 /** What the visitor wants: as it was said, and where somebody was left over and says nothing else, what the earlier ticket was for. */
-function wishOf({ body }: TakeCall, right: Pick<RightRow, 'matterCode' | 'groupId'> | undefined): Wish {
+function wishOf({ body }: TakeCall, right: Pick<RightRow, 'matterCode' | 'groupId' | 'further'> | undefined): Wish {
   if (!right) return body;
-  const named = body.matterCode !== undefined || body.groupId !== undefined;
-  const { matterCode, groupId } = named
-    ? body
-    : { matterCode: right.matterCode ?? undefined, groupId: right.matterCode === null ? right.groupId : undefined };
-  return { matterCode, groupId, priority: 'left-over' };
+  const { matterCode, groupId, further } = body;
+  if (matterCode !== undefined || groupId !== undefined) return { matterCode, groupId, further, priority: 'left-over' };
+  return { ...asAsked(right), further: right.further.map(asAsked), priority: 'left-over' };
 }
 
-/** What the registers say to what the visitor asks for: the matter leads to its group, where no group was chosen. */
+/** A matter of an earlier visit, asked for again: the catalogue says today where it belongs. */
+const asAsked = ({ matterCode, groupId }: MatterOfVisit): MatterWish => (matterCode === null ? { groupId } : { matterCode });
+
+/** What the registers say to what the visitor asks for, to all of it. */
 function wantedOf(
   call: TakeCall,
   names: Names,
@@ -139,34 +142,31 @@ function wantedOf(
   leftOver: readonly Refusal[] | undefined,
 ): Wanted {
   const { now } = names;
-  const { standing } = call;
   const body = wishOf(call, right);
-  const code = body.matterCode;
-  const matter = code === undefined ? undefined : matters.get(code);
-  const owners = matter ? groupsForMatter(now, { code: matter.code, ...matter.content }) : [];
-  const isServed = (groupId: GroupId) => windowsFor(now, groupId, code ?? null).length > 0;
-  const groupId = body.groupId ?? owners.find((group) => isServed(group.groupId))?.groupId ?? owners[0]?.groupId;
-  const group = now.groups.find((one) => one.groupId === groupId);
-  const isOwn = group?.business !== 'handling' || owners.some((owner) => owner.groupId === groupId);
+  const { groupId, ...asked } = askedMatter(now, matters, body);
+  const what = (one: MatterWish, of: GroupId | undefined) => of && { matterCode: one.matterCode ?? null, groupId: of };
+  const further = (body.further ?? []).map((one) => {
+    const { groupId: its, ...said } = askedMatter(now, matters, one);
+    return { ...said, what: what(one, its) };
+  });
+  const first = what(body, groupId);
   return {
     groupId,
+    further:
+      first && further.length > 0
+        ? inVisitOrder(
+            first,
+            further.flatMap((one) => one.what ?? []),
+            (one) => windowsOf(now, one),
+          )
+        : [],
     asking: {
+      ...asked,
+      ...(further.length > 0 ? { visit: [{ ...asked, what: first }, ...further] } : {}),
       priority: body.priority,
       leftOver,
-      by: standing.actor.kind === 'device' ? 'device' : 'person',
+      by: call.standing.actor.kind === 'device' ? 'device' : 'person',
       isOpen: takesAt(now, minuteOfDay(names)),
-      matter:
-        code === undefined
-          ? 'none'
-          : !matter
-            ? 'unknown'
-            : owners.length === 0 && body.groupId === undefined
-              ? 'handled-elsewhere'
-              : isOwn
-                ? 'handled-here'
-                : 'of-another-group',
-      group:
-        groupId === undefined ? 'none' : group?.state !== 'in-use' ? 'not-in-use' : isServed(groupId) ? 'served' : 'not-served',
     },
   };
 }
@@ -198,6 +198,7 @@ function takenFact(
   series: string,
   { no, rank }: Given,
   groupId: GroupId,
+  further: readonly MatterOfVisit[],
   visitor: Sealed | null,
 ): Extract<TicketFact, { type: 'TicketTaken' }> {
   return {
@@ -208,6 +209,7 @@ function takenFact(
     no,
     groupId,
     matterCode: wish.matterCode ?? null,
+    ...(further.length > 0 ? { further } : {}),
     priority: wish.priority,
     place: placeOnArrival(groupId, wish.priority, rank),
     followCode: randomBytes(16).toString('base64url'),

@@ -1,9 +1,10 @@
 import type { Instant } from '../../../kernel/day.ts';
-import type { HallId, JurisdictionId, TicketId } from '../../../kernel/ids.ts';
+import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import type { MatterOfVisit } from '../rules/facts.ts';
 import type { Ticket } from '../rules/ticket.ts';
 import { spelledNumber } from '../rules/words.ts';
-import type { TicketView } from '../wire.ts';
+import type { TicketView, VisitMatter } from '../wire.ts';
 import { hallAndClock, matterNames, type HallClock, type HallNow } from './registers.ts';
 import { ticketOf, type TicketRow } from './rows.ts';
 
@@ -20,10 +21,23 @@ export async function hallNames(db: Db, jurisdictionId: JurisdictionId, hallId: 
   return { ...hall, matters: await matterNames(db, jurisdictionId, hall.today) };
 }
 
+/** One matter of a visit with its names. */
+export const matterView = ({ groupId, matterCode }: MatterOfVisit, { now, matters }: Names): VisitMatter => ({
+  groupId,
+  groupName: now.groups.find((one) => one.groupId === groupId)?.name ?? '',
+  matterCode,
+  matterName: matterCode === null ? null : (matters.get(matterCode) ?? null),
+});
+
+const numberOf = (windowId: WindowId | null, { now }: Names): string | null => {
+  const window = windowId !== null && now.windows.find((one) => one.windowId === windowId);
+  return window ? String(window.number) : null;
+};
+
 /** A ticket as the counter sees it. */
-export function viewOf(ticketId: TicketId, ticket: Ticket, { now, matters }: Names): TicketView {
+export function viewOf(ticketId: TicketId, ticket: Ticket, names: Names): TicketView {
+  const { now, matters } = names;
   const windowId = 'windowId' in ticket.now ? ticket.now.windowId : null;
-  const window = now.windows.find((one) => one.windowId === windowId);
   return {
     ticketId,
     number: spelledNumber(ticket.series, ticket.no, now.policy.numberWidth),
@@ -31,6 +45,12 @@ export function viewOf(ticketId: TicketId, ticket: Ticket, { now, matters }: Nam
     groupName: now.groups.find((one) => one.groupId === ticket.groupId)?.name ?? '',
     matterCode: ticket.matterCode,
     matterName: ticket.matterCode === null ? null : (matters.get(ticket.matterCode) ?? null),
+    further: ticket.further.map((one) => matterView(one, names)),
+    done: ticket.done.map((one) => ({
+      ...matterView(one, names),
+      windowNumber: numberOf(one.windowId, names),
+      finishedAt: one.at,
+    })),
     priority: ticket.priority,
     state: ticket.now.state,
     takenAt: ticket.takenAt,
@@ -39,7 +59,7 @@ export function viewOf(ticketId: TicketId, ticket: Ticket, { now, matters }: Nam
     parkedSince: ticket.now.state === 'parked' ? ticket.now.since : null,
     calls: ticket.calls,
     windowId,
-    windowNumber: window ? String(window.number) : null,
+    windowNumber: numberOf(windowId, names),
     forWindowId: ticket.place.forWindowId,
   };
 }

@@ -40,7 +40,7 @@ export async function firstInLines(
   const pairs = queues.flatMap((queue, nth) => (queue.matterCodes ?? []).map((code) => ({ nth: nth + 1, code })));
   const rows = await db.rows<TicketRow>`
     select w.ticket_id as "ticketId", w.stream, w.hall_id as "hallId", w.day, w.series, w.no, w.group_id as "groupId",
-      w.matter_code as "matterCode", w.priority, w.follow_code as "followCode", w.visitor, w.identity, w.taken_at as "takenAt",
+      w.matter_code as "matterCode", w.further, w.done, w.priority, w.follow_code as "followCode", w.visitor, w.identity, w.taken_at as "takenAt",
       w.queue_id as "queueId", w.lane, w.rank, w.arrived, w.for_window_id as "forWindowId", w.calls, w.first_called_at as "firstCalledAt",
       w.called_at as "calledAt", w.because, w.served_ms as "servedMs", w.state, w.window_id as "windowId", w.since,
       w.left_because as "leftBecause"

@@ -64,7 +64,7 @@ type Decide = (
 ) => Promise<Decision<TicketFact>> | Decision<TicketFact>;
 
 /** One act of the clerk on one ticket; window before ticket, as every command locks them. */
-async function act(house: House, call: TicketCall, decide: Decide) {
+export async function act(house: House, call: TicketCall, decide: Decide) {
   const { hallId, windowId, ticketId } = call.params;
   const names = await hallNames(house.db, call.standing.jurisdictionId, hallId);
   windowIn(names.now, windowId);

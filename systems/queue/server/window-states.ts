@@ -11,9 +11,10 @@ import type { WindowState } from '../wire.ts';
 import { closedDesk, ofToday, personOf } from './desk-now.ts';
 import { outlookOf, paceOfGroup, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, ticketsAtWindows, type DeskNow } from './live-store.ts';
+import { servesAt } from './matter-asked.ts';
 import { momentOf, queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
-import { hallNames, viewOfRow, type Names } from './views.ts';
+import { hallNames, matterView, viewOfRow, type Names } from './views.ts';
 import { firstInLines } from './waiting.ts';
 
 /** How many of those who wait a clerk sees. */
@@ -135,6 +136,10 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
       pausedUntil: desk.pausedUntil,
     },
     current: current ? viewOfRow(current, names) : null,
+    left: (current?.further ?? []).map((one) => ({
+      ...matterView(one, names),
+      isServedHere: servesAt(now, window.windowId, one),
+    })),
     parked: inState('parked'),
     missed: inState('missed'),
     waiting: waiting.map((row) => ({ ...viewOfRow(row, names), because: becauseOf(row.lane, row.arrived) })),
