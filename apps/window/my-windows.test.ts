@@ -18,6 +18,7 @@ const window = (number: number, more: Partial<WindowView> = {}): WindowView => (
   areaName: null,
   departmentId: null,
   types: [],
+  middayDuty: false,
   groupIds: [],
   matterCodes: [],
   state: 'in-use',

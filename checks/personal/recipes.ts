@@ -127,6 +127,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     const { groupIds, matterCodes } = body;
     return { params, body: { types: ['综合办事窗口', '无差别综合窗口'], groupIds, matterCodes } };
   },
+  [places.arrangeMiddayDuty.name]: async (world) => {
+    const { hallId, windowId } = (await ownWindow(world)).params;
+    return { params: { hallId }, body: { windowIds: [windowId] } };
+  },
   [places.closeWindow.name]: async (world) => ({ params: (await ownWindow(world)).params }),
   [places.openWindow.name]: async (world) => {
     const { params } = await ownWindow(world);

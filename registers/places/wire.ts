@@ -4,6 +4,7 @@ import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { id, line, text } from '../../platform/wire/fields.ts';
 import { businesses, departmentKinds, levels, placeStates, shifts } from './rules/words.ts';
 
+export * from './wire-windows.ts';
 export { businesses, departmentKinds, levels, namedWindowTypes, placeStates, shifts } from './rules/words.ts';
 export type { GroupId, OpenSpan, WeekHours } from './rules/words.ts';
 
@@ -68,6 +69,8 @@ export const windowView = z.object({
   groupIds: z.array(id<'group'>()),
   /** When not empty: of these groups only tickets for these matters. */
   matterCodes: z.array(matterCode),
+  /** Whether it works through the midday pause (午间值班). */
+  middayDuty: z.boolean(),
   state: z.enum(placeStates),
 });
 export type WindowView = z.infer<typeof windowView>;
@@ -372,38 +375,6 @@ export const openWindow = contract({
 });
 
 /** What was changed at the windows of a hall: when, by whom, from what to what, and why. The newest first. */
-export const listWindowChanges = contract({
-  name: 'places.listWindowChanges',
-  title: '窗口调整台账',
-  method: 'GET',
-  path: '/api/halls/:hallId/window-changes',
-  who: may(adjust),
-  params: inHall,
-  query: z.strictObject({ before: z.coerce.number().int().min(1).optional() }),
-  answer: z.object({
-    changes: z.array(
-      z.object({
-        changeNo: z.number(),
-        windowId: id<'window'>(),
-        number: z.number(),
-        change: z.enum(['added', 'changed', 'closed', 'opened']),
-        at: z.number(),
-        actor: z.string(),
-        before: z
-          .object({ types: z.array(z.string()), groupIds: z.array(z.string()), matterCodes: z.array(z.string()) })
-          .nullable(),
-        after: z.object({ types: z.array(z.string()), groupIds: z.array(z.string()), matterCodes: z.array(z.string()) }),
-        /** Null where none was asked for (a new window), or where it was erased. */
-        reason: z.string().nullable(),
-      }),
-    ),
-    /** Give it as `before` to read on; null at the end. */
-    next: z.number().nullable(),
-  }),
-  clauses: ['chengan.queue.7.1.1'],
-  personal: ['answer.changes.reason'],
-});
-
 export const departmentBody = z.strictObject({
   name,
   code: z.string().regex(/^[A-Z][A-Z0-9]{0,11}$/),

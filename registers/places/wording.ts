@@ -29,6 +29,8 @@ export const wording = {
   'window-number-taken': { message: '{number} 号窗口已经有了。', next: '请换一个窗口号，或先停用原来的窗口。' },
   'window-out-of-use': { message: '这个窗口已停用。', next: '请先启用窗口，再调整它的业务。' },
   'window-already-in-use': { message: '这个窗口已在用。', next: '不必再启用；请刷新页面核对。' },
+  'window-not-in-hall': { message: '本大厅没有这个窗口，或它已停用。', next: '请从列表中选择在用的窗口。' },
+  'midday-duty-unchanged': { message: '午间值班窗口与现在的安排相同。', next: '请改好后再提交。' },
   'card-unchanged': { message: '与现在的登记完全相同，没有要改的内容。', next: '请改好后再提交。' },
   'department-code-taken': { message: '部门代码 {code} 已被使用。', next: '请换一个代码。' },
   'department-name-taken': { message: '已有名为“{name}”的部门。', next: '请换一个名称。' },

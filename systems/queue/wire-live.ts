@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../platform/wire/fields.ts';
 import { alarms } from './rules/alarm.ts';
-import { deskStates, moment, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
+import { deskStates, moment, pauseView, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
 
 // Live states. Topic names: `board:<hallId>`, `window:<windowId>`, `floor:<hallId>`.
 
@@ -37,6 +37,8 @@ export const boardState = z.object({
   waiting: z.number().int(),
   servedToday: z.number().int(),
   medianWaitMinutes: z.number().nullable(),
+  /** The pauses of today, the earliest first. */
+  pauses: z.array(pauseView),
   /** What is said to everybody while many wait; null while nobody has to be told. */
   crowd: z
     .object({
@@ -80,6 +82,19 @@ export const windowState = z.object({
   servedToday: z.number().int(),
   /** When the hall closes today, also after it has; null on a day on which it does not open. */
   closesAt: moment.nullable(),
+  /**
+   * The pauses of today, the earliest first: whether this window works through it, and which others are on duty and serve some of what it
+   * serves, by number.
+   */
+  pauses: z.array(
+    z.object({
+      beginsAt: moment,
+      endsAt: moment,
+      isMidday: z.boolean(),
+      isOnDuty: z.boolean(),
+      relievedBy: z.array(z.string()),
+    }),
+  ),
   /** Phrases that the adopted documents prescribe for this moment. */
   phrases: z.array(z.object({ text: z.string(), clause: z.string() })),
   mustConfirmNumber: z.boolean(),

@@ -30,8 +30,28 @@ export type DeskState = (typeof deskStates)[number];
 
 export const moment = z.number().int();
 
-/** Expected wait in minutes, as an interval; null when nothing can be said yet. */
-export const waitInterval = z.object({ fromMinutes: z.number(), toMinutes: z.number() }).nullable();
+/**
+ * Expected wait in minutes, as an interval; null when nothing can be said yet. `pause` is the stretch within it, or right before it, in
+ * which nobody calls, and the moments between which the turn is expected; null where there is none.
+ */
+export const waitInterval = z
+  .object({
+    fromMinutes: z.number(),
+    toMinutes: z.number(),
+    pause: z.object({ beginsAt: moment, endsAt: moment, isMidday: z.boolean(), turnFrom: moment, turnTo: moment }).nullable(),
+  })
+  .nullable();
+export type WaitInterval = z.infer<typeof waitInterval>;
+
+/** A pause of the hall's day, and which windows are on duty in it, by number, with the groups they serve. */
+export const pauseView = z.object({
+  beginsAt: moment,
+  endsAt: moment,
+  isMidday: z.boolean(),
+  windows: z.array(z.string()),
+  groups: z.array(z.string()),
+});
+export type PauseView = z.infer<typeof pauseView>;
 
 /** One matter of a visit; where the visitor named none, the business alone. */
 export const visitMatter = z.object({

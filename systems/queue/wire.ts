@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
 import { dayField, id, line, text, waive } from '../../platform/wire/fields.ts';
 import { followCode, leftOverClaim } from './wire-left-over.ts';
-import { deskStates, moment, priority, ticketState, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
+import { deskStates, moment, pauseView, priority, ticketState, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
 
 export * from './wire-left-over.ts';
 export * from './wire-live.ts';
@@ -49,6 +49,8 @@ export const takeTicket = contract({
     /** How many are called before this one, as things stand. */
     ahead: z.number().int(),
     wait: waitInterval,
+    /** The pause that is now and in which nobody calls it; it keeps its place. */
+    pause: pauseView.nullable(),
     /** Windows that serve it, by number, for the print. */
     windows: z.array(z.string()),
     /** For the visitor's phone: opens the ticket's own page, without sign-in. A whole address, to be printed as it stands. */
@@ -75,6 +77,8 @@ export const arrivals = contract({
     isOpen: z.boolean(),
     opensAt: z.string().nullable(),
     closesAt: z.string().nullable(),
+    /** The pause that is now, whether or not a window is on duty. */
+    pause: pauseView.nullable(),
     /** Days of which somebody was left over who has not come back yet, the latest first. */
     leftOverDays: z.array(dayField),
     /** How many matters may be asked for under one number. */
@@ -87,6 +91,11 @@ export const arrivals = contract({
         waiting: z.number().int(),
         openWindows: z.number().int(),
         wait: waitInterval,
+        /** Whether tickets are given for it now; where not, `takesFrom` says when again today. */
+        takesTickets: z.boolean(),
+        takesFrom: moment.nullable(),
+        /** Set while nobody serves it because the hall pauses: when calling goes on. */
+        pausesUntil: moment.nullable(),
       }),
     ),
   }),
@@ -106,6 +115,8 @@ export const followTicket = contract({
     state: ticketState,
     ahead: z.number().int(),
     wait: waitInterval,
+    /** The pause that is now and in which nobody calls it; it keeps its place. */
+    pause: pauseView.nullable(),
     windowNumber: z.string().nullable(),
     groupName: z.string(),
     /** All that the visitor came for, in order; empty where it is one thing. */

@@ -53,6 +53,7 @@ export const wording = {
   'left-over-used': { message: '这个号的优先已经用过。', next: '请按普通号取号；有疑问请找导办员。' },
   'left-over-run-out': { message: '这个号的优先已于 {until} 到期。', next: '请按普通号取号；有特殊情况请找导办员。' },
   'hall-not-open': { message: '现在不是取号时间。', next: '请在开放时间取号；特殊情况请找导办员。' },
+  'hall-pauses': { message: '现在是休息时间，这项业务暂不取号。', next: '{from} 起可以取号，请到时再来；急事请找导办员。' },
   'matter-not-known': { message: '事项目录里没有这个事项。', next: '请重新选择，或先取咨询号。' },
   'matter-handled-elsewhere': { message: '这个事项不在本厅办理。', next: '请到办理它的大厅，地址可在办事指南中查到。' },
   'matter-of-another-group': { message: '这个事项不由所选的业务组办理。', next: '请只选事项，系统会找到办理它的窗口。' },

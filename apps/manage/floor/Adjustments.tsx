@@ -4,6 +4,7 @@ import { Badge } from '../../../platform/ui/Badge.tsx';
 import { Empty } from '../../../platform/ui/states.tsx';
 import * as places from '../../../registers/places/wire.ts';
 import { AdjustForm } from '../../../registers/places/web/AdjustForm.tsx';
+import { MiddayDutyForm } from '../../../registers/places/web/MiddayDutyForm.tsx';
 import { ReasonForm } from '../../../registers/places/web/ReasonForm.tsx';
 import { WindowChanges } from '../../../registers/places/web/WindowChanges.tsx';
 import { pressureWords } from '../../../systems/queue/web/floor/floor-words.ts';
@@ -19,6 +20,7 @@ type OnSheet =
   | { kind: 'adjust'; windowId: string; suggestion?: Suggestion }
   | { kind: 'toggle'; windowId: string }
   | { kind: 'windows' }
+  | { kind: 'midday duty' }
   | { kind: 'ledger' };
 
 /** What a window serves is changed from the floor: by a suggestion, or any window; and what was changed can be read back. */
@@ -36,6 +38,9 @@ export function Adjustments({ suggestions }: { suggestions: readonly Suggestion[
             <Button size="small" onClick={() => setSheet({ kind: 'windows' })}>
               调整其他窗口
             </Button>
+            <Button size="small" onClick={() => setSheet({ kind: 'midday duty' })}>
+              午间值班
+            </Button>
             <Button size="small" onClick={() => setSheet({ kind: 'ledger' })}>
               调整台账
             </Button>
@@ -52,7 +57,7 @@ export function Adjustments({ suggestions }: { suggestions: readonly Suggestion[
       />
       {sheet && (
         <Sheet title={titles[sheet.kind]} onClose={() => setSheet(undefined)} width={sheet.kind === 'ledger' ? 'wide' : 'narrow'}>
-          <OnSheet hallId={hall.hallId} sheet={sheet} onSheet={setSheet} writes={writes} />
+          <OnSheet hall={hall} sheet={sheet} onSheet={setSheet} writes={writes} />
         </Sheet>
       )}
     </section>
@@ -63,18 +68,19 @@ const titles: Record<OnSheet['kind'], string> = {
   adjust: '调整窗口业务',
   toggle: '停用或启用窗口',
   windows: '选择窗口',
+  'midday duty': '午间值班窗口',
   ledger: '窗口调整台账',
 };
 
 type Props = {
-  hallId: places.HallView['hallId'];
+  hall: places.HallView;
   sheet: OnSheet;
   onSheet: (sheet: OnSheet | undefined) => void;
   writes: ReturnType<typeof useWrites>;
 };
 
-function OnSheet({ hallId, sheet, onSheet, writes }: Props) {
-  const params = { hallId };
+function OnSheet({ hall, sheet, onSheet, writes }: Props) {
+  const params = { hallId: hall.hallId };
   const windows = useAsk(places.listWindows, { params, query: { state: 'all' } });
   const groups = useAsk(places.listGroups, { params, query: {} });
   const changes = useAsk(places.listWindowChanges, { params, query: {} }, { when: sheet.kind === 'ledger' });
@@ -95,6 +101,20 @@ function OnSheet({ hallId, sheet, onSheet, writes }: Props) {
     <Answered asked={windows}>
       {(list) => {
         if (sheet.kind === 'windows') return <WindowChoice windows={list} onSheet={onSheet} />;
+        if (sheet.kind === 'midday duty')
+          return (
+            groups.answer && (
+              <MiddayDutyForm
+                hours={hall.hours}
+                windows={list}
+                groups={groups.answer}
+                onSend={async (body) => {
+                  await writes.send(places.arrangeMiddayDuty, { params, body }, '午间值班安排已生效');
+                  close();
+                }}
+              />
+            )
+          );
         const window = list.find(({ windowId }) => windowId === sheet.windowId);
         if (!window) return <Empty title="没有找到这个窗口" next="它可能刚被调整，请关闭后重新选择。" />;
         const at = { ...params, windowId: window.windowId };

@@ -4,6 +4,7 @@ import * as wire from '../../../registers/places/wire.ts';
 import { AreaForm } from '../../../registers/places/web/AreaForm.tsx';
 import { GroupForm } from '../../../registers/places/web/GroupForm.tsx';
 import { HallForm } from '../../../registers/places/web/HallForm.tsx';
+import { MiddayDutyForm } from '../../../registers/places/web/MiddayDutyForm.tsx';
 import { ReasonForm } from '../../../registers/places/web/ReasonForm.tsx';
 import { WindowForm } from '../../../registers/places/web/WindowForm.tsx';
 import { Sheet } from '../Sheet.tsx';
@@ -16,6 +17,7 @@ type Area = wire.HallView['areas'][number];
 export type OnSheet =
   | { kind: 'window'; window?: wire.WindowView }
   | { kind: 'toggle window'; window: wire.WindowView }
+  | { kind: 'midday duty' }
   | { kind: 'group'; group?: wire.GroupView }
   | { kind: 'close group'; group: wire.GroupView }
   | { kind: 'hall'; hall?: wire.HallView }
@@ -33,6 +35,7 @@ type Props = {
 const titles: Record<OnSheet['kind'], (isNew: boolean) => string> = {
   window: (isNew) => (isNew ? '新增窗口' : '调整窗口'),
   'toggle window': () => '停用或启用窗口',
+  'midday duty': () => '午间值班窗口',
   group: (isNew) => (isNew ? '新增业务组' : '修改业务组'),
   'close group': () => '停用业务组',
   hall: (isNew) => (isNew ? '新增大厅' : '修改大厅信息'),
@@ -114,6 +117,15 @@ function FormOf({ sheet, known, writes, onClose }: Props) {
         />
       );
     }
+    case 'midday duty':
+      return (
+        <MiddayDutyForm
+          hours={hall.hours}
+          windows={known.windows}
+          groups={known.groups}
+          onSend={(body) => send(wire.arrangeMiddayDuty, { params: { hallId }, body }, '午间值班安排已生效')}
+        />
+      );
     case 'group': {
       const { group } = sheet;
       return (

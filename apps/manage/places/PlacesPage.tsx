@@ -43,6 +43,7 @@ export function PlacesPage() {
             新增窗口
           </Button>
           <Button onClick={() => setSheet({ kind: 'group' })}>新增业务组</Button>
+          <Button onClick={() => setSheet({ kind: 'midday duty' })}>午间值班</Button>
           <PrintButton title="窗口一览">{() => <WindowSheet {...known} />}</PrintButton>
         </>
       }

@@ -14,12 +14,13 @@ export function WindowSheet({ windows, groups, departments }: Props) {
           <th>类型</th>
           <th>功能区</th>
           <th>部门</th>
+          <th>午间</th>
         </tr>
       </thead>
       <tbody>
         {windows
           .filter(({ state }) => state === 'in-use')
-          .map(({ windowId, number, name, groupIds, types, areaName, departmentId }) => (
+          .map(({ windowId, number, name, groupIds, types, areaName, departmentId, middayDuty }) => (
             <tr key={windowId}>
               <td>{number} 号</td>
               <td>{name}</td>
@@ -27,6 +28,7 @@ export function WindowSheet({ windows, groups, departments }: Props) {
               <td>{types.join('、')}</td>
               <td>{areaName ?? ''}</td>
               <td>{departments.find((one) => one.departmentId === departmentId)?.name ?? ''}</td>
+              <td>{middayDuty ? '值班' : ''}</td>
             </tr>
           ))}
       </tbody>

@@ -60,4 +60,6 @@ export type PlacesFact =
   | ({ type: 'GroupAdded' | 'GroupChanged'; hallId: HallId; groupId: GroupId } & GroupCard)
   | { type: 'GroupClosed'; hallId: HallId; groupId: GroupId }
   | ({ type: 'WindowAdded' | 'WindowChanged'; hallId: HallId; windowId: WindowId } & WindowCard)
-  | { type: 'WindowClosed' | 'WindowOpened'; hallId: HallId; windowId: WindowId };
+  | { type: 'WindowClosed' | 'WindowOpened'; hallId: HallId; windowId: WindowId }
+  /** From now on the window works through the midday pause, or no longer does. */
+  | { type: 'MiddayDutyGiven' | 'MiddayDutyEnded'; hallId: HallId; windowId: WindowId };

@@ -6,6 +6,10 @@ import type { OpenSpan, WeekHours } from './words.ts';
 /** Minutes since midnight of `HH:MM`. */
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
+/** `HH:MM` of these minutes since midnight. */
+export const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
+
 /** Everything that keeps these hours from being a week: a weekday twice, a span that ends before it begins, spans that overlap. */
 export function hoursRefusals(hours: WeekHours): Refusal[] {
   return hours.flatMap(({ weekday, spans }, index) => {

@@ -35,4 +35,4 @@ export const room: HouseRoom = {
 /** Commands that the set-up page and the demonstration carry out past HTTP. */
 export { foundJurisdiction, addDepartment } from './jurisdictions.ts';
 export { addHall, addArea, addGroup } from './halls.ts';
-export { addWindow } from './windows.ts';
+export { addWindow, arrangeMiddayDuty } from './windows.ts';

@@ -161,6 +161,7 @@ describe('xuchang.queue.3.2: windows stand in the register with their types', ()
       types: ['综合办事窗口', '企业专窗'],
       groupIds: [groupId],
       matterCodes: [],
+      middayDuty: false,
       state: 'in-use',
     });
     expect(await placeOf(house.db, { hallId, windowId })).toEqual({ jurisdictionId, hallId, areaId, windowId });
@@ -309,6 +310,52 @@ describe('through HTTP', () => {
     expect(problem.refusals).toMatchObject([
       { code: 'prefix-taken', message: '票号字母 A 已由“综合”使用。', path: ['body', 'prefix'] },
     ]);
+  });
+});
+
+describe('midday duty', () => {
+  it('is given by whoever leads the floor, and stands in the ledger with its reason; other changes of the window leave it', async () => {
+    const { hallId, groupId } = await hallWithGroup('午间大厅');
+    const three = await addWindow(house, standing, command(), hallId, windowBody(groupId, 3));
+    const five = await addWindow(house, standing, command(), hallId, windowBody(groupId, 5));
+    const lead = house.as([{ action: 'places.adjust', scope: { kind: 'hall', hallId } }]);
+    const arrange = (windowIds: WindowId[], reason: string) =>
+      lead.call(wire.arrangeMiddayDuty, { params: { hallId }, body: { windowIds, reason } });
+    const onDuty = async () =>
+      (await windowsOf(house.db, jurisdictionId, hallId)).filter((one) => one.middayDuty).map((one) => one.number);
+    expect(await onDuty()).toEqual([]);
+    expect((await arrange([three.windowId, five.windowId], '本周轮值')).status).toBe(200);
+    expect(await onDuty()).toEqual([3, 5]);
+
+    const body = { ...windowBody(groupId, 5), name: '综合受理', reason: '改名' };
+    await changeWindow(house, standing, command(), { hallId, ...five }, body);
+    expect(await onDuty()).toEqual([3, 5]);
+
+    expect((await arrange([five.windowId], '三号休息')).status).toBe(200);
+    expect(await onDuty()).toEqual([5]);
+    const { changes } = (await lead.call(wire.listWindowChanges, { params: { hallId } })).answer;
+    expect(changes.slice(0, 4).map(({ number, change, reason }) => [number, change, reason])).toEqual([
+      [3, 'duty-ended', '三号休息'],
+      [5, 'changed', '改名'],
+      [5, 'duty-given', '本周轮值'],
+      [3, 'duty-given', '本周轮值'],
+    ]);
+  });
+
+  it('is refused for windows that the hall does not have or no longer uses, and to those who may not adjust', async () => {
+    const { hallId, groupId } = await hallWithGroup('值班大厅');
+    const { windowId } = await addWindow(house, standing, command(), hallId, windowBody(groupId));
+    await closeWindow(house, standing, command(), { hallId, windowId }, '维修');
+    const given = { params: { hallId }, body: { windowIds: [uuid() as WindowId, windowId], reason: '轮值' } };
+    const lead = house.as([{ action: 'places.adjust', scope: { kind: 'hall', hallId } }]);
+    const refused = await lead.call(wire.arrangeMiddayDuty, given);
+    expect(refused.status).toBe(422);
+    expect(refused.problem.refusals.map(({ code, path }) => [code, path])).toEqual([
+      ['window-not-in-hall', ['body', 'windowIds', 0]],
+      ['window-not-in-hall', ['body', 'windowIds', 1]],
+    ]);
+    const clerk = house.as([{ action: 'queue.serve', scope: { kind: 'hall', hallId } }]);
+    expect((await clerk.call(wire.arrangeMiddayDuty, given)).status).toBe(403);
   });
 });
 

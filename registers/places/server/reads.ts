@@ -47,7 +47,8 @@ export const windowsOf = (
   which: Which = 'in-use',
 ): Promise<WindowView[]> => db.rows<WindowView>`
   select w.window_id as "windowId", w.hall_id as "hallId", w.number, w.name, w.second_name as "secondName", w.area_id as "areaId",
-    a.name as "areaName", w.department_id as "departmentId", w.types, w.group_ids::text[] as "groupIds", w.matter_codes as "matterCodes", w.state
+    a.name as "areaName", w.department_id as "departmentId", w.types, w.group_ids::text[] as "groupIds", w.matter_codes as "matterCodes",
+    w.midday_duty as "middayDuty", w.state
   from places.service_window as w
   left join places.area as a on a.jurisdiction_id = w.jurisdiction_id and a.area_id = w.area_id
   where w.jurisdiction_id = ${jurisdictionId} and w.hall_id = ${hallId} and (w.state = 'in-use' or ${which} = 'all')
@@ -57,7 +58,8 @@ export const windowsOf = (
 export const windowById = (db: Db, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<WindowView | undefined> =>
   db.row<WindowView>`
   select w.window_id as "windowId", w.hall_id as "hallId", w.number, w.name, w.second_name as "secondName", w.area_id as "areaId",
-    a.name as "areaName", w.department_id as "departmentId", w.types, w.group_ids::text[] as "groupIds", w.matter_codes as "matterCodes", w.state
+    a.name as "areaName", w.department_id as "departmentId", w.types, w.group_ids::text[] as "groupIds", w.matter_codes as "matterCodes",
+    w.midday_duty as "middayDuty", w.state
   from places.service_window as w
   left join places.area as a on a.jurisdiction_id = w.jurisdiction_id and a.area_id = w.area_id
   where w.jurisdiction_id = ${jurisdictionId} and w.window_id = ${windowId}`;

@@ -61,6 +61,7 @@ const commands: Route<House>[] = [
   carriedOutBy(wire.adjustWindow, windows.adjustWindow, ({ params, body }) => [params, body]),
   carriedOutBy(wire.closeWindow, windows.closeWindow, ({ params, body }) => [params, body.reason]),
   carriedOutBy(wire.openWindow, windows.openWindow, ({ params, body }) => [params, body.reason]),
+  carriedOutBy(wire.arrangeMiddayDuty, windows.arrangeMiddayDuty, ({ params, body }) => [params.hallId, body]),
   carriedOutBy(wire.addDepartment, jurisdictions.addDepartment, ({ body }) => [body]),
   carriedOutBy(wire.changeDepartment, jurisdictions.changeDepartment, ({ params, body }) => [params.departmentId, body]),
   carriedOutBy(wire.closeDepartment, jurisdictions.closeDepartment, ({ params, body }) => [params.departmentId, body.reason]),

@@ -37,7 +37,7 @@ export type WindowChangeRow = {
   changeNo: number;
   windowId: WindowId;
   number: number;
-  change: 'added' | 'changed' | 'closed' | 'opened';
+  change: 'added' | 'changed' | 'closed' | 'opened' | 'duty-given' | 'duty-ended';
   at: number;
   actor: string;
   before: Served | null;
@@ -134,6 +134,16 @@ async function foldWindowState(tx: FoldTx, fact: WindowStateFact, state: 'in-use
   touchWindow(tx, data);
 }
 
+async function foldMiddayDuty(tx: FoldTx, fact: WindowStateFact, isOnDuty: boolean): Promise<void> {
+  const { jurisdictionId, data } = fact;
+  await tx.run`
+    update places.service_window set midday_duty = ${isOnDuty}
+    where jurisdiction_id = ${jurisdictionId} and window_id = ${data.windowId}`;
+  const served = await servedNow(tx, jurisdictionId, data.windowId);
+  await enterChange(tx, fact, isOnDuty ? 'duty-given' : 'duty-ended', served);
+  touchWindow(tx, data);
+}
+
 const servedNow = async (tx: FoldTx, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<object | undefined> =>
   (
     await tx.row<{ served: object }>`
@@ -194,4 +204,6 @@ export const fold: Readonly<Record<string, Fold>> = {
   WindowChanged: foldWindowCard,
   WindowClosed: (tx, fact) => foldWindowState(tx, fact, 'closed'),
   WindowOpened: (tx, fact) => foldWindowState(tx, fact, 'in-use'),
+  MiddayDutyGiven: (tx, fact) => foldMiddayDuty(tx, fact, true),
+  MiddayDutyEnded: (tx, fact) => foldMiddayDuty(tx, fact, false),
 };

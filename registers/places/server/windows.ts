@@ -5,8 +5,9 @@ import { NotThere, type Command, type Standing } from '../../../platform/journal
 import type { RecordTx } from '../../../platform/journal/room.ts';
 import type { House } from '../../../platform/room/room.ts';
 import type { WindowCard } from '../rules/facts.ts';
+import { arrangeMiddayDuty as arranged } from '../rules/midday-duty.ts';
 import * as rules from '../rules/window.ts';
-import type { AdjustBody, WindowBody } from '../wire.ts';
+import type { AdjustBody, MiddayDutyBody, WindowBody } from '../wire.ts';
 import { streamOfHall } from './halls.ts';
 import { journalRoom, withReason } from './journal-room.ts';
 import { ownStream } from './jurisdictions.ts';
@@ -105,3 +106,22 @@ export const closeWindow = (house: House, standing: Standing, command: Command, 
 /** Takes a window into use again, at once. @clause chengan.queue.7.1.1 */
 export const openWindow = (house: House, standing: Standing, command: Command, at: At, reason: string) =>
   atWindow(house, standing, command, at, reason, (around, window) => rules.openWindow(around, there(window, at.windowId)));
+
+/** Says which windows work through the midday pause. @clause chengan.queue.7.1.1  on record with its reason, window by window */
+export async function arrangeMiddayDuty(
+  house: House,
+  standing: Standing,
+  command: Command,
+  hallId: HallId,
+  { windowIds, reason }: MiddayDutyBody,
+): Promise<{ hallId: HallId }> {
+  const stream = await streamOfHall(house, standing, hallId);
+  return house.journal.record(standing, journalRoom, command, {
+    lock: [stream],
+    decide: async (tx) => {
+      const windows = await windowsOf(tx, tx.jurisdictionId, hallId);
+      return [{ stream, decision: await withReason(tx, stream, arranged(hallId, windows, windowIds), reason) }];
+    },
+    answer: () => ({ hallId }),
+  });
+}

@@ -4,7 +4,14 @@ import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { GroupView, listWindowChanges } from '../wire.ts';
 
 type Change = AnswerOf<typeof listWindowChanges>['changes'][number];
-const changeWords: Record<Change['change'], string> = { added: '新增', changed: '调整', closed: '停用', opened: '启用' };
+const changeWords: Record<Change['change'], string> = {
+  added: '新增',
+  changed: '调整',
+  closed: '停用',
+  opened: '启用',
+  'duty-given': '午间值班',
+  'duty-ended': '午间不值班',
+};
 
 /** The ledger of what was changed at the windows, and why. */
 export function WindowChanges({ changes, groups }: { changes: readonly Change[]; groups: readonly GroupView[] }) {

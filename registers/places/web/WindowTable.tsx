@@ -37,6 +37,11 @@ export function WindowTable({ windows, groups, departments, onChange, onToggle }
           render: (_, { matterCodes }) => (matterCodes.length === 0 ? '组内全部' : `限 ${matterCodes.length} 项`),
         },
         {
+          title: '午间',
+          key: 'midday',
+          render: (_, { middayDuty, state }) => (middayDuty && state === 'in-use' ? <Badge tone="calm">值班</Badge> : '休息'),
+        },
+        {
           title: '状态',
           key: 'state',
           render: (_, { state }) => (state === 'in-use' ? <Badge tone="good">在用</Badge> : <Badge tone="muted">已停用</Badge>),

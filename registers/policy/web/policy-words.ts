@@ -58,6 +58,8 @@ const words: Readonly<Record<string, string>> = {
   'before-the-deadline': '须在到期前说明',
   'not-asked': '不要求',
   off: '不列',
+  given: '发号',
+  'not-given': '不发号',
   shown: '提示',
   'not-shown': '不提示',
   'listed-for-the-head': '列出，由负责人决定',

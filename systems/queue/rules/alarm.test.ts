@@ -6,7 +6,7 @@ import { queuePolicy } from './policy.ts';
 
 const policy = queuePolicy(lawAlone);
 const minute = (minutes: number) => instant(minutes * 60_000);
-const calm: Watched = { isOpen: true, pausedUntil: null, visitorSince: null, waitingSince: null, parkedSince: null };
+const calm: Watched = { isOpen: true, pausedUntil: null, visitorSince: null, waitingSince: null, parkedSince: null, rests: [] };
 
 describe('zhongyang.queue.2.3: what waits too long is told to the area lead', () => {
   it.each<[string, Partial<Watched>, number, AlarmKind | null, number?, number?]>([
@@ -39,5 +39,27 @@ describe('zhongyang.queue.2.3: what waits too long is told to the area lead', ()
   ])('%s: %j after %d minutes: %s', (_, change, at, kind, since = 0, overMinutes = 0) => {
     const expected = kind === null ? null : { kind, since: minute(since), overMinutes };
     expect(alarmOf({ ...calm, ...change }, minute(at), policy)).toEqual(expected);
+  });
+
+  const noon = [{ from: minute(60), to: minute(150) }];
+  it.each<[string, Partial<Watched>, number, string | null]>([
+    ['an absence that runs into the pause', { isOpen: false, pausedUntil: minute(55) }, 59.9, 'absence-over'],
+    ['and is in it', { isOpen: false, pausedUntil: minute(55) }, 60, null],
+    ['and at its end everybody is to be back', { isOpen: false, pausedUntil: minute(70) }, 150, null],
+    ['and nobody is', { isOpen: false, pausedUntil: minute(70) }, 150.1, 'absence-over'],
+    ['a wait in the pause', { waitingSince: minute(50) }, 120, null],
+    ['20 minutes of it outside', { waitingSince: minute(50) }, 160, null],
+    ['and more than 20', { waitingSince: minute(50) }, 160.1, 'wait-long'],
+    ['an interruption in the pause', { parkedSince: minute(59) }, 149, null],
+    ['15 minutes of it outside', { parkedSince: minute(59) }, 164, null],
+    ['and more', { parkedSince: minute(59) }, 164.1, 'interruption-long'],
+    ['a service that goes on into the pause', { visitorSince: minute(50) }, 90.1, 'service-long'],
+  ])('a pause from minute 60 to 150 does not count: %s: %j at %d: %s', (_, change, at, expected) => {
+    expect(alarmOf({ ...calm, rests: noon, ...change }, minute(at), policy)?.kind ?? null).toBe(expected);
+  });
+
+  it('an absence that was to end in it is over since its end', () => {
+    const back = { ...calm, isOpen: false, pausedUntil: minute(70), rests: noon };
+    expect(alarmOf(back, minute(155), policy)).toEqual({ kind: 'absence-over', since: minute(150), overMinutes: 0 });
   });
 });

@@ -18,6 +18,8 @@ export type Watched = {
   waitingSince: Instant | null;
   /** Since when the service that was interrupted first is interrupted. */
   parkedSince: Instant | null;
+  /** When the window rests today, because the hall pauses and it is not on duty. */
+  rests: readonly { from: Instant; to: Instant }[];
 };
 
 /**
@@ -26,18 +28,29 @@ export type Watched = {
  * @clause xuchang.attendance.4.2.2c  an absence that lasts longer than it may is told to the area lead
  * @clause zhongyang.queue.2.3, dongsheng.queue.2.2.1.5  an interruption that lasts longer than the hall's mark is told to the area lead
  * @clause dongsheng.queue.2.2.1.4  a wait above the hall's mark is long
+ * @reading  A pause of the hall counts neither as absence nor as wait or interruption, for a window that rests in it: nobody expects it
+ *           to be staffed. A service that goes on into the pause counts on.
  */
 export function alarmOf(
   window: Watched,
   at: Instant,
   policy: Pick<QueuePolicy, 'longServiceMinutes' | 'longInterruptionMinutes' | 'longWaitMinutes'>,
 ): Alarm | null {
-  const over = (kind: AlarmKind, since: Instant | null, overMinutes: number): Alarm | null =>
-    since !== null && at - since > overMinutes * 60_000 ? { kind, since, overMinutes } : null;
+  const rested = (since: Instant) =>
+    window.rests.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(at, to) - Math.max(since, from)), 0);
+  const over = (kind: AlarmKind, since: Instant | null, overMinutes: number, counted: 'always' | 'at-work'): Alarm | null =>
+    since !== null && at - since - (counted === 'at-work' ? rested(since) : 0) > overMinutes * 60_000
+      ? { kind, since, overMinutes }
+      : null;
+  const service = over('service-long', window.visitorSince, policy.longServiceMinutes, 'always');
+  if (window.rests.some(({ from, to }) => from <= at && at < to)) return service;
+  // Who was to be back within the pause is to be back at its end.
+  const until = window.pausedUntil;
+  const backBy = window.rests.find(({ from, to }) => until !== null && from <= until && until < to)?.to ?? until;
   return (
-    over('absence-over', window.pausedUntil, 0) ??
-    over('interruption-long', window.parkedSince, policy.longInterruptionMinutes) ??
-    over('service-long', window.visitorSince, policy.longServiceMinutes) ??
-    (window.isOpen ? over('wait-long', window.waitingSince, policy.longWaitMinutes) : null)
+    over('absence-over', backBy, 0, 'always') ??
+    over('interruption-long', window.parkedSince, policy.longInterruptionMinutes, 'at-work') ??
+    service ??
+    (window.isOpen ? over('wait-long', window.waitingSince, policy.longWaitMinutes, 'at-work') : null)
   );
 }

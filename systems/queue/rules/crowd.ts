@@ -1,15 +1,13 @@
 import type { ClauseId } from '../../../kernel/clause-ids.generated.ts';
 import type { QueuePolicy } from './policy.ts';
 
-type Wait = { fromMinutes: number; toMinutes: number } | null;
-
 /** What a hall says to everybody while many wait: the prescribed phrases, and where and how long. */
-export type Crowd = {
+export type Crowd<Line> = {
   phrases: readonly string[];
   clause: ClauseId;
   /** Minutes from one announcement to the next. */
   everyMinutes: number;
-  lines: readonly { name: string; waiting: number; wait: Wait }[];
+  lines: readonly Line[];
 };
 
 /** The words that the text prescribes for this moment. */
@@ -22,10 +20,10 @@ const phrases = ['请您稍等', '谢谢您的配合'] as const;
  * @reading  “Many” is counted for each line of its own: fifteen at one group are many, three at each of five are not. How often the voice
  *           says it is a setting of the hall.
  */
-export function crowdOf(
-  lines: readonly { name: string; waiting: number; wait: Wait }[],
+export function crowdOf<Line extends { waiting: number }>(
+  lines: readonly Line[],
   policy: Pick<QueuePolicy, 'crowdNotice' | 'manyWaiting' | 'crowdNoticeMinutes'>,
-): Crowd | null {
+): Crowd<Line> | null {
   if (policy.crowdNotice === 'not-shown') return null;
   const crowded = lines.filter((line) => line.waiting >= policy.manyWaiting).toSorted((a, b) => b.waiting - a.waiting);
   if (crowded.length === 0) return null;

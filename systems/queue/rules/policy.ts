@@ -162,6 +162,14 @@ export const switches = {
     describe: '开门前多少分钟开始取号',
     misfit: wholeNumber(0, 240),
   } satisfies Switch<number>,
+  ticketsInPause: {
+    key: 'queue.ticketsInPause',
+    default: 'given',
+    clauses: [],
+    byDocument: {},
+    describe: '午休等中间休息时，没有窗口值班的业务是否发号；不发号时，取号机写明几点起取号',
+    misfit: oneOf('given', 'not-given'),
+  } as Switch<'given' | 'not-given'>,
   closingMarginMinutes: {
     key: 'queue.closingMarginMinutes',
     default: 0,

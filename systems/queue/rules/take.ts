@@ -21,6 +21,8 @@ export type Asking = AskedMatter & {
   leftOver?: readonly Refusal[] | undefined;
   /** Whether tickets are given now. */
   isOpen: boolean;
+  /** Set in a pause without tickets: the clock at which they are given again. */
+  takesFrom?: string | undefined;
   /** The same of all that the visitor came for, the first of them first, where there is more than one. */
   visit?: readonly (AskedMatter & { what: MatterOfVisit | undefined })[] | undefined;
 };
@@ -49,7 +51,8 @@ export function takeRefusals(asking: Asking, policy: Pick<QueuePolicy, 'prioriti
   const mayChoose = hasRight || priority === 'ordinary' || policy.priorityAtKiosk.includes(priority);
   return [
     ...(asking.leftOver ?? []),
-    !asking.isOpen && refuse('hall-not-open'),
+    !asking.isOpen &&
+      (asking.takesFrom ? { ...refuse('hall-pauses'), values: { from: asking.takesFrom } } : refuse('hall-not-open')),
     ...askedRefusals(asking, ['body']),
     ...visitRefusals(asking.visit ?? [], policy),
     !isOffered && { ...refuse('priority-not-offered'), path: ['body', 'priority'] },

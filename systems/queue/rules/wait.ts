@@ -1,3 +1,5 @@
+import type { Stretch } from '../../../registers/places/rules/index.ts';
+
 /** The length of recent services, in minutes; how they spread says how wide the interval must be. */
 export type ServicePace = { mean: number; deviation: number; count: number };
 
@@ -15,27 +17,87 @@ export function paceOf(services: readonly number[]): ServicePace | undefined {
   return { mean, deviation: Math.sqrt(variance), count: services.length };
 }
 
+/** A window that calls from the queue: when it works from now on, and whether it has no visitor now. */
+export type ServingWindow = { works: readonly Stretch[]; isIdle: boolean };
+
 /**
- * How long a visitor waits, as an interval of whole minutes: with `ahead` visitors before her, `windows` windows take turns, and each
- * turn lasts as the recent ones did. Null when no window is open or nothing is known yet.
+ * How long a visitor waits, in whole minutes. `pause` is the stretch, in minutes since midnight, in which none of the windows works and
+ * which begins before the end of the interval; null where there is none.
+ */
+export type Wait = { fromMinutes: number; toMinutes: number; pause: Stretch | null };
+
+/**
+ * How long a visitor waits, as an interval of whole minutes: the windows take turns, and each turn lasts as the recent ones did. Only the
+ * time counts in which they work, so nobody's turn is expected within a pause. Null when no window works or nothing is known yet.
  *
- * @param idle  open windows of these that have no visitor now
+ * @param ahead    visitors before her
+ * @param windows  those that call from her queue
+ * @param now      the whole minute since midnight from which the interval counts
+ * @reading  A window that comes back from a pause takes one visitor at once. Whom it served before the pause it has finished with by then,
+ *           but it may have begun nobody new: the early end of the interval reckons with the first, the late end with the second.
  */
 export function expectedWait(
   ahead: number,
-  windows: number,
-  idle: number,
+  windows: readonly ServingWindow[],
   pace: ServicePace | undefined,
-): { fromMinutes: number; toMinutes: number } | null {
-  if (windows < 1) return null;
-  if (ahead < idle) return { fromMinutes: 0, toMinutes: 1 };
+  now: number,
+): Wait | null {
+  const serving = windows.filter((window) => window.works.length > 0);
+  if (serving.length === 0) return null;
+  const idle = serving.filter((window) => window.isIdle && window.works[0]!.from === now).length;
+  if (ahead < idle) return { fromMinutes: 0, toMinutes: 1, pause: null };
   if (!pace) return null;
   // A window that is idle takes one visitor at once; every other visitor before her costs a turn.
   const turns = ahead - idle + 1;
-  const middle = (turns * pace.mean) / windows;
-  const width = (spread * Math.max(pace.deviation, pace.mean / 4) * Math.sqrt(turns)) / windows;
-  const fromMinutes = Math.max(0, Math.floor(middle - width));
-  return { fromMinutes, toMinutes: Math.max(fromMinutes + 1, Math.ceil(middle + width)) };
+  const middle = turns * pace.mean;
+  const width = spread * Math.max(pace.deviation, pace.mean / 4) * Math.sqrt(turns);
+  const early = minuteOf(Math.max(0, middle - width), serving, pace.mean, now, 'every-return');
+  const late = minuteOf(middle + width, serving, pace.mean, now, 'first-return');
+  const fromMinutes = Math.floor(whole(early - now));
+  const toMinutes = Math.max(fromMinutes + 1, Math.ceil(whole(late - now)));
+  const pause = stretchesOf(serving, now).findLast(({ from, working }) => working === 0 && from < now + toMinutes);
+  return { fromMinutes, toMinutes, pause: pause ? { from: pause.from, to: pause.to } : null };
+}
+
+/** Minutes that are whole but for the last digits of a division. */
+const whole = (minutes: number): number => Math.round(minutes * 1e6) / 1e6;
+
+/**
+ * The minute at which these windows together have worked so long, and still work.
+ *
+ * @param work    minutes of one window
+ * @param saving  minutes by which a window is ahead when it comes back without a visitor: at every return, or only at one before which it
+ *                did not work
+ */
+function minuteOf(
+  work: number,
+  windows: readonly ServingWindow[],
+  saving: number,
+  now: number,
+  saved: 'every-return' | 'first-return',
+): number {
+  let done = 0;
+  for (const { from, to, working } of stretchesOf(windows, now)) {
+    const back = windows.filter(({ works }) =>
+      works.some((stretch, nth) => stretch.from === from && from > now && (nth === 0 || saved === 'every-return')),
+    );
+    done += back.length * saving;
+    if (working === 0) continue;
+    const minute = from + Math.max(0, work - done) / working;
+    if (minute < to) return minute;
+    done += working * (to - from);
+  }
+  throw new RangeError('the windows stop working before the work is done');
+}
+
+/** The time from now on, parted wherever a window begins or ends, with how many of them work in each part. */
+function stretchesOf(windows: readonly ServingWindow[], now: number): (Stretch & { working: number })[] {
+  const edges = windows.flatMap(({ works }) => works.flatMap(({ from, to }) => [from, to]));
+  const sorted = [...new Set([now, ...edges])].toSorted((a, b) => a - b);
+  return sorted.slice(0, -1).map((from, nth) => {
+    const working = windows.filter(({ works }) => works.some((stretch) => stretch.from <= from && from < stretch.to));
+    return { from, to: sorted[nth + 1]!, working: working.length };
+  });
 }
 
 /** The middle value; null of nothing. Of an even number of values, the mean of the two in the middle. */

@@ -4,6 +4,7 @@ import { crowdOf } from '../rules/crowd.ts';
 import { queueOfGroup } from '../rules/placing.ts';
 import type { BoardState } from '../wire.ts';
 import { outlookOf, waitIn, waitingIn } from './estimate.ts';
+import { pauseOfQueue } from './pauses.ts';
 import type { Names } from './views.ts';
 
 /**
@@ -14,13 +15,15 @@ import type { Names } from './views.ts';
 export async function crowdNow(
   { db }: Pick<House, 'db'>,
   jurisdictionId: JurisdictionId,
-  { now, today }: Names,
+  names: Names,
 ): Promise<BoardState['crowd']> {
+  const { now } = names;
   // Most halls do not ask for it, and the board is drawn with every call.
   if (now.policy.crowdNotice === 'not-shown') return null;
-  const outlook = await outlookOf(db, jurisdictionId, now, today);
+  const outlook = await outlookOf(db, jurisdictionId, names);
   const lines = now.groups
-    .filter((group) => group.state === 'in-use')
+    // Nobody is asked for patience in a pause in which nobody calls: the board says when calling goes on.
+    .filter((group) => group.state === 'in-use' && !pauseOfQueue(outlook, queueOfGroup(group.groupId)))
     .map(({ groupId, name }) => {
       const queueId = queueOfGroup(groupId);
       const waiting = waitingIn(outlook, queueId);

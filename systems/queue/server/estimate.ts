@@ -1,25 +1,27 @@
-import type { Day } from '../../../kernel/day.ts';
+import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { Place } from '../rules/facts.ts';
 import { aheadOf, isServedFrom, privilegedLanes, type ServedQueue } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
 import { expectedWait, paceOf, type ServicePace } from '../rules/wait.ts';
-import type { HallNow } from './registers.ts';
-import { queuesOf } from './registers.ts';
+import { worksFromNow } from '../rules/working-hours.ts';
+import type { WaitInterval } from '../wire.ts';
+import { restsOfWindow } from './pauses.ts';
+import { minuteOfDay, momentAt, queuesOf, type HallClock, type HallNow } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 
-/** The windows that serve now, who stands there, and how many they finished with today. */
-export type OpenDesk = { windowId: WindowId; state: 'open' | 'paused'; current: TicketId | null };
+/** A window that was opened today: how it stands, since when it is open or closed, and who stands there. */
+export type DeskToday = { windowId: WindowId; state: 'open' | 'paused' | 'closed'; since: Instant; current: TicketId | null };
 
-export const openDesks = (
+export const desksToday = (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
   today: Day,
-): Promise<OpenDesk[]> => db.rows<OpenDesk>`
-  select window_id as "windowId", state, current_ticket as current from queue.desk
-  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and opened_on = ${today}`;
+): Promise<DeskToday[]> => db.rows<DeskToday>`
+  select window_id as "windowId", state, coalesce(since, changed_at) as since, current_ticket as current from queue.desk
+  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and opened_on = ${today}`;
 
 type Counted = { queueId: QueueId; lane: Lane; matterCode: string | null; waiting: number; oldest: number };
 
@@ -81,21 +83,26 @@ function keptServices(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, to
 }
 
 /** Everything an estimate of waiting in this hall rests on, read once for all its tickets. */
-export type Outlook = {
+export type Outlook = HallClock & {
   now: HallNow;
-  desks: readonly OpenDesk[];
+  desks: readonly DeskToday[];
   counts: readonly Counted[];
   services: Services;
 };
 
-export async function outlookOf(db: Db, jurisdictionId: JurisdictionId, now: HallNow, today: Day): Promise<Outlook> {
+export async function outlookOf(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  { now, ...clock }: HallClock & { now: HallNow },
+): Promise<Outlook> {
   const { hallId } = now.hall;
+  const { at, today, midnight } = clock;
   const [desks, counts, services] = await Promise.all([
-    openDesks(db, jurisdictionId, hallId, today),
+    desksToday(db, jurisdictionId, hallId, today),
     waitingCounts(db, jurisdictionId, hallId, today),
     keptServices(db, jurisdictionId, hallId, today),
   ]);
-  return { now, desks, counts, services };
+  return { now, at, today, midnight, desks, counts, services };
 }
 
 /** The same after one more has come to this place. */
@@ -116,21 +123,41 @@ export const waitingFor = ({ counts }: Outlook, queues: readonly ServedQueue[], 
     .filter((one) => isServedFrom(queues, one) && (!lanes || lanes.includes(one.lane)))
     .reduce((sum, one) => sum + one.waiting, 0);
 
+/** The windows opened today that call from this queue. */
+const desksAround = (outlook: Outlook, queueId: string): DeskToday[] =>
+  outlook.desks.filter((desk) => queuesOf(outlook.now, desk.windowId).some((queue) => queue.queueId === queueId));
+
 /** The open windows that call from this queue. */
-export const desksFor = (outlook: Outlook, queueId: string): OpenDesk[] =>
-  outlook.desks.filter(
-    (desk) => desk.state === 'open' && queuesOf(outlook.now, desk.windowId).some((queue) => queue.queueId === queueId),
-  );
+export const desksFor = (outlook: Outlook, queueId: string): DeskToday[] =>
+  desksAround(outlook, queueId).filter((desk) => desk.state === 'open');
 
 /** The pace of this group's services today; where there were too few, the pace of the whole hall. */
 export const paceOfGroup = (outlook: Outlook, groupId: string): ServicePace | undefined =>
   paceOf(outlook.services.get(groupId) ?? []) ?? paceOf([...outlook.services.values()].flat().slice(0, 40));
 
 /** The expected wait of somebody with so many before her in this queue. */
-export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number) {
-  const desks = desksFor(outlook, queueId);
-  const idle = desks.filter((desk) => desk.current === null).length;
-  return expectedWait(ahead, desks.length, idle, paceOfGroup(outlook, groupId));
+export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number): WaitInterval {
+  const minute = Math.floor(minuteOfDay(outlook));
+  const windows = desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
+    works: worksFromNow({ state, since: (since - outlook.midnight) / 60_000 }, restsOfWindow(outlook.now, windowId), minute),
+    isIdle: state === 'open' && current === null,
+  }));
+  const wait = expectedWait(ahead, windows, paceOfGroup(outlook, groupId), minute);
+  if (!wait) return null;
+  const { fromMinutes, toMinutes, pause } = wait;
+  // One that runs already is said with its true beginning.
+  const begun = pause && outlook.now.pauses.find((one) => one.from <= pause.from && pause.from < one.to);
+  return {
+    fromMinutes,
+    toMinutes,
+    pause: pause && {
+      beginsAt: momentAt(begun?.from ?? pause.from, outlook),
+      endsAt: momentAt(pause.to, outlook),
+      isMidday: begun?.isMidday ?? false,
+      turnFrom: momentAt(minute + fromMinutes, outlook),
+      turnTo: momentAt(minute + toMinutes, outlook),
+    },
+  };
 }
 
 /** How many are called before somebody who comes now, last of her lane. */

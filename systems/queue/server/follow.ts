@@ -10,6 +10,7 @@ import type * as wire from '../wire.ts';
 import type { TicketView } from '../wire.ts';
 import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
 import { rightsOf } from './left-over-store.ts';
+import { pauseOfQueue, pauseView } from './pauses.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketByFollowCode, ticketsById } from './store.ts';
 import { hallNames, viewOfRow } from './views.ts';
@@ -61,16 +62,19 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
   const [row] = ticketId ? await ticketsById(db, jurisdictionId, [ticketId]) : [];
   if (!row) throw new NotThere('ticket');
   const names = await hallNames(db, jurisdictionId, row.hallId);
-  const outlook = await outlookOf(db, jurisdictionId, names.now, names.today);
+  const outlook = await outlookOf(db, jurisdictionId, names);
   const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);
   const view = viewOfRow(row, names);
+  const waits = row.state === 'waiting' && row.day === names.today;
+  const pause = waits ? pauseOfQueue(outlook, row.queueId) : undefined;
   const before = await calledSince(db, jurisdictionId, row);
   const [right] = row.leftBecause === 'left-over' ? await rightsOf(db, jurisdictionId, [row.ticketId]) : [];
   return {
     number: view.number,
     state: view.state,
     ahead,
-    wait: row.state === 'waiting' && row.day === names.today ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
+    wait: waits ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
+    pause: pause ? pauseView(pause, names) : null,
     windowNumber: view.windowNumber,
     groupName: view.groupName,
     visit: visitOf(view),

@@ -7,14 +7,14 @@ import { openSealed } from '../../../platform/journal/seal.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { personNames } from '../../../registers/people/server/reads.ts';
-import { spanAt } from '../../../registers/places/rules/index.ts';
 import { queueOfDepartment } from '../rules/placing.ts';
 import { spelledNumber, type QueueId } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import { firstBrokenFact } from './chain.ts';
 import { desksFor, outlookOf, waitIn, waitingIn } from './estimate.ts';
 import { claimedBy, daysWithRights } from './left-over-store.ts';
-import { minuteOfDay } from './registers.ts';
+import { isOpenNow, pauseNow, pauseOfQueue, pauseView, takingNow } from './pauses.ts';
+import { momentAt } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { personOf } from './desk-now.ts';
 import { ticketsById } from './store.ts';
@@ -153,16 +153,17 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
   const names = await hallNames(db, jurisdictionId, params.hallId);
   const { now, today } = names;
   const [outlook, leftOverDays] = await Promise.all([
-    outlookOf(db, jurisdictionId, now, today),
+    outlookOf(db, jurisdictionId, names),
     daysWithRights(db, jurisdictionId, params.hallId, today),
   ]);
-  const minute = minuteOfDay(names);
   const first = now.opening[0];
   const last = now.opening.at(-1);
+  const pause = pauseNow(names);
   return {
-    isOpen: spanAt(now.opening, minute) !== undefined,
+    isOpen: isOpenNow(names),
     opensAt: first?.from ?? null,
     closesAt: last?.to ?? null,
+    pause: pause ? pauseView(pause, names) : null,
     leftOverDays,
     mattersAtOnce: now.policy.mattersAtOnce,
     groups: now.groups
@@ -170,6 +171,8 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
       .map((group) => {
         const queueId = group.groupId as string;
         const waiting = waitingIn(outlook, queueId);
+        const taking = takingNow(names, queueId);
+        const rest = pauseOfQueue(outlook, queueId);
         return {
           groupId: group.groupId,
           name: group.name,
@@ -177,6 +180,9 @@ export async function arrivals({ params, standing }: Call<typeof wire.arrivals>,
           waiting,
           openWindows: desksFor(outlook, queueId).length,
           wait: waitIn(outlook, queueId, queueId, waiting),
+          takesTickets: taking.takes,
+          takesFrom: taking.takes || taking.from === null ? null : momentAt(taking.from, names),
+          pausesUntil: rest ? momentAt(rest.to, names) : null,
         };
       }),
   };

@@ -7,7 +7,15 @@ import { NotThere } from '../../../platform/journal/record.ts';
 import { calendarOf } from '../../../registers/calendar/server/reads.ts';
 import { mattersForVisits } from '../../../registers/catalogue/server/reads.ts';
 import { groupsServing, type Tier } from '../../../registers/catalogue/rules/index.ts';
-import { minutesOf, openingOn, typesAllow, windowServes, type OpenSpan } from '../../../registers/places/rules/index.ts';
+import {
+  minutesOf,
+  openingOn,
+  pausesOf,
+  typesAllow,
+  windowServes,
+  type OpenSpan,
+  type Pause,
+} from '../../../registers/places/rules/index.ts';
 import { groupsOf, hallById, windowsOf } from '../../../registers/places/server/reads.ts';
 import type { GroupView, HallView, WindowView } from '../../../registers/places/wire.ts';
 import { policyOf } from '../../../registers/policy/server/reads.ts';
@@ -23,8 +31,10 @@ export type HallNow = {
   groups: GroupView[];
   inForce: PolicyInForce;
   policy: QueuePolicy;
-  /** When the hall is open today, in minutes since midnight. */
+  /** When the hall is open today. */
   opening: readonly OpenSpan[];
+  /** When all windows rest in between, or all but those on duty. */
+  pauses: readonly Pause[];
   /** The days of this hall. */
   calendar: Calendar;
 };
@@ -39,13 +49,16 @@ async function hallNow(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, t
     calendarOf(db, jurisdictionId, hallId),
   ]);
   if (!hall) throw new NotThere(`hall ${hallId}`);
+  const opening = openingOn(hall.hours, today, calendar);
+  const isAnyOnDuty = windows.some((window) => window.state === 'in-use' && window.middayDuty);
   return {
     hall,
     windows,
     groups,
     inForce,
     policy: queuePolicy(inForce),
-    opening: openingOn(hall.hours, today, calendar),
+    opening,
+    pauses: pausesOf(opening, isAnyOnDuty),
     calendar,
   };
 }
@@ -103,6 +116,10 @@ export async function hallAndClock(
 
 /** Minutes since midnight of the hall. */
 export const minuteOfDay = ({ at, midnight }: HallClock): number => (at - midnight) / 60_000;
+
+/** The moment of this minute since midnight on this day of the hall. */
+export const momentAt = (minute: number, { midnight }: Pick<HallClock, 'midnight'>): Instant =>
+  (midnight + minute * 60_000) as Instant;
 
 /** The moment of `HH:MM` on this day of the hall. */
 export const momentOf = (clock: string, { midnight }: Pick<HallClock, 'midnight'>): Instant =>

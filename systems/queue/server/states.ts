@@ -12,7 +12,8 @@ import { crowdNow } from './crowd-reads.ts';
 import { closedDesk, ofToday, personOf } from './desk-now.ts';
 import { outlookOf, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, figuresBefore, figuresOf, lastCalls, lastEvents, parkedSince, type DeskNow } from './live-store.ts';
-import { queuesOf } from './registers.ts';
+import { pauseView, restsOfWindow } from './pauses.ts';
+import { momentAt, queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
 import { suggestionsNow } from './suggestion-reads.ts';
@@ -88,6 +89,7 @@ export async function boardState(house: House, jurisdictionId: JurisdictionId, h
     waiting: figures.waiting,
     servedToday: windows.reduce((sum, { desk }) => sum + desk.servedToday, 0),
     medianWaitMinutes: medianMinutes(figures.waits),
+    pauses: now.pauses.map((pause) => pauseView(pause, names)),
     crowd,
   };
 }
@@ -100,7 +102,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
   const windows = await windowsNow(house, jurisdictionId, names);
   const clerks = windows.flatMap(({ desk }) => personOf(desk.clerk) ?? []);
   const [outlook, figures, yesterday, events, rows, clerkNames, parked] = await Promise.all([
-    outlookOf(db, jurisdictionId, now, today),
+    outlookOf(db, jurisdictionId, names),
     figuresOf(db, jurisdictionId, hallId, today),
     yesterdayOf(house, jurisdictionId, hallId, today),
     lastEvents(db, jurisdictionId, hallId, today),
@@ -205,7 +207,7 @@ function alarmAt(
   desk: DeskNow,
   current: TicketRow | undefined,
   parked: ReadonlyMap<WindowId, Instant>,
-  { now, counts }: Outlook,
+  { now, counts, midnight }: Outlook,
   at: Instant,
 ): FloorState['windows'][number]['alarm'] {
   const queues = new Set<string>(queuesOf(now, desk.windowId).map((queue) => queue.queueId));
@@ -217,6 +219,10 @@ function alarmAt(
       visitorSince: (current?.state === 'serving' ? current.since : current?.calledAt) ?? null,
       waitingSince: oldest.length > 0 ? (Math.min(...oldest) as Instant) : null,
       parkedSince: parked.get(desk.windowId) ?? null,
+      rests: restsOfWindow(now, desk.windowId).map(({ from, to }) => ({
+        from: momentAt(from, { midnight }),
+        to: momentAt(to, { midnight }),
+      })),
     },
     at,
     now.policy,

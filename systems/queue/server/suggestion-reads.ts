@@ -6,6 +6,7 @@ import { queueOfDepartment, queueOfGroup } from '../rules/placing.ts';
 import { suggestions, type Adjustable, type Line } from '../rules/suggest.ts';
 import type { QueueId } from '../rules/words.ts';
 import type { FloorState } from '../wire.ts';
+import { pausedSince, pauseNow } from './pauses.ts';
 import type { Names } from './views.ts';
 
 type Counted = { queueId: QueueId; matterCode: string | null; waiting: number; oldest: Instant };
@@ -26,14 +27,18 @@ export type DepartmentLine = { departmentId: DepartmentId; name: string; waiting
  * @param departments  those for which somebody waits; only their own windows serve them
  * @param desks        how each window of the register stands today, and how many wait for it
  * @clause chengan.queue.7.1.1  suggestions come from the waiting counts per matter
+ * @reading  In a pause of the hall nothing is suggested, and a wait that went on through one is not long because of it.
  */
 export async function suggestionsNow(
   db: Db,
   jurisdictionId: JurisdictionId,
-  { now, today, at, matters }: Names,
+  names: Names,
   departments: readonly DepartmentLine[],
   desks: ReadonlyMap<string, { state: 'open' | 'paused' | 'closed'; waiting: number }>,
 ): Promise<FloorState['suggestions']> {
+  // In a pause most windows rest as they should, and nobody adjusts them for it.
+  if (pauseNow(names)) return [];
+  const { now, today, at, matters } = names;
   const groups = new Map(
     now.groups.filter((group) => group.state === 'in-use').map((group) => [queueOfGroup(group.groupId), group]),
   );
@@ -41,7 +46,10 @@ export async function suggestionsNow(
   const lines: Line[] = [
     ...counted
       .filter(({ queueId }) => groups.has(queueId))
-      .map(({ oldest, ...line }) => ({ ...line, longestMinutes: Math.floor(Math.max(0, at - oldest) / 60_000) })),
+      .map(({ oldest, ...line }) => ({
+        ...line,
+        longestMinutes: Math.floor(Math.max(0, at - oldest - pausedSince(names, oldest)) / 60_000),
+      })),
     ...departments.map(({ departmentId, waiting, longestMinutes }) => ({
       queueId: queueOfDepartment(departmentId),
       matterCode: null,

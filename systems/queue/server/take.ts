@@ -22,7 +22,8 @@ import { holdRights, rightClaimed } from './left-over-claim.ts';
 import type { RightRow } from './left-over-store.ts';
 import { askedMatter, mattersOf, windowsOf, type Matters, type Wanted as MatterWish } from './matter-asked.ts';
 import { giveNumbers, type Given } from './numbers.ts';
-import { minuteOfDay, momentOf, windowsFor, type HallNow } from './registers.ts';
+import { pauseOfQueue, pauseView, takesFromOf, takingNow } from './pauses.ts';
+import { momentOf, windowsFor } from './registers.ts';
 import { ticketOf } from './rows.ts';
 import { stamped } from './stamped.ts';
 import { hallNames, viewOf, type Names } from './views.ts';
@@ -50,7 +51,7 @@ const takers: Crowd<{ call: TakeCall; house: House }, ReturnType<typeof givenAns
       if (one.body.leftOver) rights.set(one, await rightClaimed(house.db, jurisdictionId, call.params.hallId, one.body.leftOver));
     const codes = inputs.flatMap((input) => codesOf(wishOf(input.call, rights.get(input.call))));
     const [outlook, matters] = await Promise.all([
-      outlookOf(house.db, jurisdictionId, names.now, names.today),
+      outlookOf(house.db, jurisdictionId, names),
       mattersOf(house.db, jurisdictionId, codes, names.today),
     ]);
     return { names, outlook, matters, rights };
@@ -150,6 +151,7 @@ function wantedOf(
     return { ...said, what: what(one, its) };
   });
   const first = what(body, groupId);
+  const taking = takingNow(names, groupId);
   return {
     groupId,
     further:
@@ -166,18 +168,10 @@ function wantedOf(
       priority: body.priority,
       leftOver,
       by: call.standing.actor.kind === 'device' ? 'device' : 'person',
-      isOpen: takesAt(now, minuteOfDay(names)),
+      isOpen: taking.takes,
+      takesFrom: takesFromOf(names, taking),
     },
   };
-}
-
-/** Whether tickets are given at this minute: from some minutes before the first opening until the last closing. */
-function takesAt({ opening, policy }: HallNow, minute: number): boolean {
-  const [first] = opening;
-  const last = opening.at(-1);
-  if (!first || !last) return false;
-  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-  return minute >= minutes(first.from) - policy.takesBeforeOpeningMinutes && minute < minutes(last.to);
 }
 
 async function sealVisitor(
@@ -226,11 +220,13 @@ function givenAnswer(ticketId: TicketId, ticket: Ticket, names: Names, outlook: 
   const wait = waitIn(outlook, queueId, ticket.groupId, ahead);
   const closing = now.opening.at(-1);
   const minutesLeft = closing ? (momentOf(closing.to, names) - ticket.takenAt) / 60_000 : Infinity;
+  const pause = pauseOfQueue(outlook, queueId);
   const short = shortOfClosing(wait, minutesLeft, now.policy.closingMarginMinutes);
   return {
     ticket: viewOf(ticketId, ticket, names),
     ahead,
     wait,
+    pause: pause ? pauseView(pause, names) : null,
     windows: windowsFor(now, ticket.groupId, ticket.matterCode).map((window) => String(window.number)),
     followUrl: `/public/tickets/${ticket.followCode}`,
     hallName: now.hall.name,

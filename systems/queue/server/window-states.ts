@@ -12,6 +12,7 @@ import { closedDesk, ofToday, personOf } from './desk-now.ts';
 import { outlookOf, paceOfGroup, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, ticketsAtWindows, type DeskNow } from './live-store.ts';
 import { servesAt } from './matter-asked.ts';
+import { pausesAtWindow } from './pauses.ts';
 import { momentOf, queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { hallNames, matterView, viewOfRow, type Names } from './views.ts';
@@ -63,7 +64,7 @@ async function statesOfHall(
     desksOf(db, jurisdictionId, hallId, today),
     ticketsAtWindows(db, jurisdictionId, windowIds, today),
     firstInLines(db, jurisdictionId, hallId, today, [...queues.values()].flat(), most),
-    outlookOf(db, jurisdictionId, now, today),
+    outlookOf(db, jurisdictionId, names),
   ]);
   const deskAt = new Map(desks.map((desk) => [desk.windowId, ofToday(desk, today)]));
   const clerks = windows.flatMap(({ windowId }) => personOf(deskAt.get(windowId)?.clerk ?? null) ?? []);
@@ -149,6 +150,7 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
     expectedServiceMinutes: expectedService(outlook, current),
     servedToday: desk.servedToday,
     closesAt: closing ? momentOf(closing.to, names) : null,
+    pauses: pausesAtWindow(names, window.windowId),
     phrases: phrasesFor(
       {
         visitor: current ? (current.state === 'called' ? 'called' : 'serving') : null,

@@ -6,7 +6,7 @@ const crowd = {
   clause: 'dongsheng.queue.2.2.1.3',
   everyMinutes: 10,
   lines: [
-    { name: '综合', waiting: 18, wait: { fromMinutes: 20.4, toMinutes: 29.2 } },
+    { name: '综合', waiting: 18, wait: { fromMinutes: 20.4, toMinutes: 29.2, pause: null } },
     { name: '社保', waiting: 16, wait: null },
   ],
 };

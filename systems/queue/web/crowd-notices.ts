@@ -1,17 +1,18 @@
 import type { BoardState } from '../wire.ts';
 import type { Announcement } from './announcements.ts';
+import { waitWords } from './ticket-words.ts';
 
 type Crowd = NonNullable<BoardState['crowd']>;
 
 /** `综合 18 人等候，预计 20–30 分钟`. Where nothing can be said of the wait, nothing is. */
 export const crowdWaitWords = ({ name, waiting, wait }: Crowd['lines'][number]): string =>
-  `${name} ${waiting} 人等候${wait ? `，预计 ${minutesOf(wait, '–')} 分钟` : ''}`;
+  `${name} ${waiting} 人等候${wait ? `，预计 ${wait.pause ? waitWords(wait) : `${minutesOf(wait, '–')} 分钟`}` : ''}`;
 
 /** The same for the voice, of the longest line only: it is heard by everybody, and who waits elsewhere looks at the board. */
 export const crowdSentence = ({ phrases, lines }: Crowd): string => {
   const [line] = lines;
   const where = line
-    ? `。${line.name}业务现有${line.waiting}人等候${line.wait ? `，预计${minutesOf(line.wait, '到')}分钟` : ''}`
+    ? `。${line.name}业务现有${line.waiting}人等候${line.wait ? `，预计${line.wait.pause ? waitWords(line.wait) : `${minutesOf(line.wait, '到')}分钟`}` : ''}`
     : '';
   return `${phrases.join('，')}${where}`;
 };

@@ -24,10 +24,21 @@ describe('the words of a ticket', () => {
   });
 
   it('give the wait as an interval, or say that there is none yet', () => {
-    expect(waitWords({ fromMinutes: 18, toMinutes: 26 })).toBe('18–26 分钟');
-    expect(waitWords({ fromMinutes: 2.6, toMinutes: 7.2 })).toBe('2–8 分钟');
-    expect(waitWords({ fromMinutes: 0, toMinutes: 3 })).toBe('1–3 分钟');
-    expect(waitWords({ fromMinutes: 0, toMinutes: 0.4 })).toBe('约 1 分钟');
+    expect(waitWords({ fromMinutes: 18, toMinutes: 26, pause: null })).toBe('18–26 分钟');
+    expect(waitWords({ fromMinutes: 2.6, toMinutes: 7.2, pause: null })).toBe('2–8 分钟');
+    expect(waitWords({ fromMinutes: 0, toMinutes: 3, pause: null })).toBe('1–3 分钟');
+    expect(waitWords({ fromMinutes: 0, toMinutes: 0.4, pause: null })).toBe('约 1 分钟');
     expect(waitWords(null)).toBe('暂时无法估计');
+  });
+
+  it('give the clock where a pause lies before the turn', () => {
+    const at = (clock: string) => Date.parse(`2026-09-22T${clock}:00+08:00`);
+    const pause = { beginsAt: at('12:00'), endsAt: at('13:30'), isMidday: true };
+    const after = { ...pause, turnFrom: at('13:50'), turnTo: at('14:08') };
+    expect(waitWords({ fromMinutes: 120, toMinutes: 138, pause: after })).toBe('13:50–14:08（午休后）');
+    const evening = { ...after, isMidday: false };
+    expect(waitWords({ fromMinutes: 120, toMinutes: 138, pause: evening })).toBe('13:50–14:08（休息后）');
+    const around = { ...pause, turnFrom: at('11:57'), turnTo: at('13:36') };
+    expect(waitWords({ fromMinutes: 7, toMinutes: 106, pause: around })).toBe('12:00 前，或 13:30 以后');
   });
 });

@@ -1,4 +1,4 @@
-import { rangeWords } from '../../../platform/ui/words.ts';
+import { rangeWords, timeWords } from '../../../platform/ui/words.ts';
 import type { Priority } from '../wire.ts';
 
 /** How tickets, waits and calls are said to visitors, on paper, on screens and by voice. */
@@ -24,18 +24,33 @@ export const claimable = [
   'service-member',
 ] as const satisfies readonly Priority[];
 
-export type Wait = { fromMinutes: number; toMinutes: number } | null;
+export type Wait = {
+  fromMinutes: number;
+  toMinutes: number;
+  pause: { beginsAt: number; endsAt: number; isMidday: boolean; turnFrom: number; turnTo: number } | null;
+} | null;
 
 /** `等候 12 人`; for nobody a word, because a zero reads like a fault. */
 export const waitingWords = (waiting: number): string => (waiting === 0 ? '现在不用排队' : `等候 ${waiting} 人`);
 
-/** The expected wait, or that nothing can be said yet. */
+/**
+ * The expected wait, or that nothing can be said yet. Where a pause of the hall lies before the turn, the clock says more than minutes:
+ * `13:50–14:10（午休后）`, and where the turn may come before or after it, `12:00 前，或 13:30 以后`.
+ */
 export function waitWords(wait: Wait): string {
   if (!wait) return '暂时无法估计';
+  if (wait.pause) {
+    const { beginsAt, endsAt, turnFrom, turnTo } = wait.pause;
+    if (turnFrom < beginsAt) return `${timeWords(beginsAt)} 前，或 ${timeWords(endsAt)} 以后`;
+    return `${timeWords(turnFrom)}–${timeWords(turnTo)}（${pauseWord(wait.pause)}后）`;
+  }
   const toMinutes = Math.ceil(wait.toMinutes);
   // “0–1 分钟” reads like a fault.
   return toMinutes <= 1 ? '约 1 分钟' : rangeWords(Math.max(1, Math.floor(wait.fromMinutes)), toMinutes);
 }
+
+/** What a pause of the hall is called. */
+export const pauseWord = ({ isMidday }: { isMidday: boolean }): string => (isMidday ? '午休' : '休息');
 
 export const aheadWords = (ahead: number): string => (ahead === 0 ? '下一位就是您' : `您前面还有 ${ahead} 人`);
 

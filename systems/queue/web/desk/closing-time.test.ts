@@ -3,7 +3,7 @@ import { closingTime } from './closing-time.ts';
 
 const minute = 60_000;
 const closesAt = Date.UTC(2026, 2, 9, 9, 30);
-const line = { closesAt, waitingCount: 12, wait: { fromMinutes: 30, toMinutes: 60 } };
+const line = { closesAt, waitingCount: 12, wait: { fromMinutes: 30, toMinutes: 60, pause: null } };
 
 describe('60 minutes before the end the desk turns to the end', () => {
   it('not a minute earlier', () => expect(closingTime(line, closesAt - 61 * minute)).toBeUndefined());

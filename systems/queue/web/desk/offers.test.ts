@@ -63,6 +63,7 @@ function desk(more: Partial<WindowState> = {}, view: Partial<DeskView> = {}): Of
     expectedServiceMinutes: null,
     servedToday: 0,
     closesAt: null,
+    pauses: [],
     phrases: [],
     mustConfirmNumber: true,
     ...more,
