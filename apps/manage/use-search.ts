@@ -15,7 +15,7 @@ export function usePageSearch(): [Search, (change: Search) => void] {
 }
 
 /** The day that is looked for; an address may hold anything. */
-export const dayOf = (search: Search): Day | undefined => {
-  const on = search['on'];
+export const dayOf = (search: Search, name: 'on' | 'from' | 'to' = 'on'): Day | undefined => {
+  const on = search[name];
   return on !== undefined && isDay(on) ? on : undefined;
 };

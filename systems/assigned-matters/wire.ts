@@ -53,7 +53,7 @@ const counts = z.object({ open: z.number(), overdue: z.number(), progress: z.num
 
 /**
  * Assigned matters of a hall, the earliest due first, done ones the latest first. What is not done is always among them; of what is done the
- * newest thousand are looked through. At most 300 are answered.
+ * newest thousand are looked through. A page holds 300.
  */
 export const listMatters = contract({
   name: 'assignedMatters.list',
@@ -68,13 +68,18 @@ export const listMatters = contract({
     undertaker: id<'person'>().optional(),
     /** Part of a title, of who assigned it, of the undertaker's name, or the number. */
     search: line(60).optional(),
+    /** The last matter of the page before. */
+    cursor: line(60).optional(),
   }),
   answer: z.object({
     today: dayField,
     matters: z.array(matterView),
     /** Of everything in the hall, whatever was looked for. */
     counts,
-    hasMore: z.boolean(),
+    /** The cursor of the following page; null on the last. */
+    next: z.string().nullable(),
+    /** Whether older matters that are done were not looked through. */
+    olderLeftOut: z.boolean(),
   }),
   clauses: ['dafan.assigned-matters.11.6.3b', 'dafan.assigned-matters.11.6.4'],
   personal: ['query.search', 'answer.matters.title', 'answer.matters.assignedBy', 'answer.matters.undertaker.name'],

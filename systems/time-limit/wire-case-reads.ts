@@ -194,11 +194,13 @@ export const deemedConsents = contract({
   path: '/api/halls/:hallId/time-limit/deemed-consents',
   who: reads,
   params: inHall,
+  query: z.strictObject(page),
   answer: z.object({
+    today: dayField,
     /** Whether a document that the hall has adopted knows deemed consent at all. */
     adopted: z.boolean(),
     cases: z.array(caseLine),
-    hasMore: z.boolean(),
+    next,
   }),
   clauses: ['dafan.time-limit.11.5b'],
   personal: lineNames,
@@ -212,6 +214,11 @@ export const endOfDay = contract({
   path: '/api/halls/:hallId/time-limit/end-of-day',
   who: reads,
   params: inHall,
+  query: z.strictObject({
+    /** Only those that came in at this window, and those that whoever asks answers for. */
+    windowId: id<'window'>().optional(),
+    ...page,
+  }),
   answer: z.object({
     today: dayField,
     cases: z.array(
@@ -222,8 +229,9 @@ export const endOfDay = contract({
         reasonBy: somebody.nullable(),
       }),
     ),
+    /** Of those on this page. */
     reasonsMissing: z.number().int(),
-    hasMore: z.boolean(),
+    next,
   }),
   clauses: ['zhongyang.time-limit.3.2b', 'zhongyang.time-limit.3.2c'],
   personal: [
@@ -242,9 +250,11 @@ export const deemedAcceptances = contract({
   path: '/api/halls/:hallId/time-limit/deemed-acceptances',
   who: reads,
   params: inHall,
+  query: z.strictObject(page),
   answer: z.object({
+    today: dayField,
     cases: z.array(z.object({ case: caseLine, deemedAcceptedOn: dayField, toldBy: dayField })),
-    hasMore: z.boolean(),
+    next,
   }),
   clauses: ['law.acceptance.licensing-32'],
   personal: ['answer.cases.case.applicantName', 'answer.cases.case.responsible.name'],
@@ -258,9 +268,11 @@ export const extensionTasks = contract({
   path: '/api/halls/:hallId/time-limit/extensions',
   who: reads,
   params: inHall,
+  query: z.strictObject(page),
   answer: z.object({
+    today: dayField,
     tasks: z.array(z.object({ case: caseLine, extension: extensionView })),
-    hasMore: z.boolean(),
+    next,
   }),
   clauses: ['zhongyang.time-limit.4.5b', 'zhongyang.time-limit.4.5c', 'dafan.time-limit.11.9b'],
   personal: [

@@ -1,9 +1,10 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { isId } from '../../../kernel/ids.ts';
 import { call } from '../../../platform/ui/client.ts';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
-import { Empty } from '../../../platform/ui/states.tsx';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import { countWords, dayWords } from '../../../platform/ui/words.ts';
 import { numberWords, sourceChoices } from '../../../systems/assigned-matters/web/assigned-words.ts';
 import { AssignForm, type DueQuestion } from '../../../systems/assigned-matters/web/AssignForm.tsx';
@@ -40,9 +41,11 @@ export function AssignedPage() {
   const writes = useWrites();
   const show = wire.shows.find((one) => one === search['show']) ?? 'open';
   const source = wire.sources.find((one) => one === search['source']);
+  const filter = { show, source, search: search['search'] };
+  const at = usePages([hallId, filter]);
   const asked = useAsk(
     wire.listMatters,
-    { params: { hallId }, query: { show, source, search: search['search'] } },
+    { params: { hallId }, query: { ...filter, cursor: at.cursor } },
     { when: pages.assigned.isOpen(standing), keep: 'the last answer', every: 60_000 },
   );
   const assigns = standing.may('assigned-matters.assign');
@@ -56,64 +59,54 @@ export function AssignedPage() {
       title="交办事项"
       about={asked.answer && aboutWords(asked.answer.counts)}
       actions={
-        <>
-          {asked.answer && asked.answer.matters.length > 0 && (
-            <PrintButton title={title}>
-              {() => <MatterSheetTable matters={asked.answer!.matters} today={asked.answer!.today} />}
-            </PrintButton>
-          )}
-          {assigns && (
-            <KeyButton tone="main" keyName="Alt+N" onPress={() => setNew(true)}>
-              登记交办
-            </KeyButton>
-          )}
-        </>
+        assigns && (
+          <KeyButton tone="main" keyName="Alt+N" onPress={() => setNew(true)}>
+            登记交办
+          </KeyButton>
+        )
       }
     >
       <Written writes={writes} />
-      <ShowChips
-        shown={show}
-        counts={asked.answer?.counts}
-        onShow={(one) => change({ show: one === 'open' ? undefined : one })}
-      />
-      <div className="manage-filters">
-        <Input.Search
-          aria-label="按事项、交办方、承办人或编号查找"
-          placeholder="事项、交办方、承办人、编号"
-          defaultValue={search['search']}
-          key={search['search']}
-          allowClear
-          onSearch={(text) => change({ search: text.trim() })}
-          style={{ width: 260 }}
-        />
-        <Select
-          aria-label="交办来源"
-          value={source ?? ''}
-          onChange={(value) => change({ source: value })}
-          options={[{ value: '', label: '全部来源' }, ...sourceChoices.map(({ value, label }) => ({ value, label }))]}
-          style={{ width: 200 }}
-        />
-      </div>
-      <Answered asked={asked}>
-        {({ matters, today, hasMore }) =>
-          matters.length === 0 ? (
-            isNarrowed ? (
-              <Empty title="没有符合条件的交办事项" next="请换一个条件再查。" />
-            ) : (
-              <Empty {...emptyWords[show]} />
-            )
-          ) : (
-            <>
-              <MatterTable
-                matters={matters}
-                today={today}
-                hrefOf={(matter) => hrefOf(hallId, 'assigned', { ...search, matter })}
-              />
-              {hasMore && <p className="manage-note">只列出前 {matters.length} 项，请用查找缩小范围。</p>}
-            </>
+      <ListPage
+        asked={asked}
+        rowsOf={({ matters }) => matters}
+        pages={{ at, next: ({ next }) => next }}
+        chips={
+          <ShowChips
+            shown={show}
+            counts={asked.answer?.counts}
+            onShow={(one) => change({ show: one === 'open' ? undefined : one })}
+          />
+        }
+        search={{
+          label: '按事项、交办方、承办人或编号查找',
+          hint: '事项、交办方、承办人、编号',
+          text: search['search'],
+          onSearch: (text) => change({ search: text }),
+        }}
+        filters={
+          <Select
+            aria-label="交办来源"
+            value={source ?? ''}
+            onChange={(value) => change({ source: value })}
+            options={[{ value: '', label: '全部来源' }, ...sourceChoices.map(({ value, label }) => ({ value, label }))]}
+            style={{ width: 200 }}
+          />
+        }
+        print={
+          asked.answer && (
+            <PrintButton title={title}>
+              {() => <MatterSheetTable matters={asked.answer!.matters} today={asked.answer!.today} />}
+            </PrintButton>
           )
         }
-      </Answered>
+        note={asked.answer?.olderLeftOut && '已办结的只查找最近的一千项；更早的请到当年的纸质台账查找。'}
+        empty={isNarrowed ? { title: '没有符合条件的交办事项', next: '请换一个条件再查。' } : emptyWords[show]}
+      >
+        {(matters, { today }) => (
+          <MatterTable matters={matters} today={today} hrefOf={(matter) => hrefOf(hallId, 'assigned', { ...search, matter })} />
+        )}
+      </ListPage>
       {isNew && asked.answer && (
         <NewMatter
           today={asked.answer.today}

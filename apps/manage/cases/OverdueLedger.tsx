@@ -1,18 +1,16 @@
-import { useState } from 'react';
-import { isDay } from '../../../kernel/day.ts';
-import { Empty } from '../../../platform/ui/states.tsx';
-import { CaseChips } from '../../../systems/time-limit/web/cases/CaseChips.tsx';
+import { ListChips } from '../../../platform/ui/ListChips.tsx';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import { OverdueSheet, OverdueTable } from '../../../systems/time-limit/web/cases/OverdueTable.tsx';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import * as wire from '../../../systems/time-limit/web/cases/messages.ts';
 import { overdueInWords } from '../../../systems/time-limit/wording.ts';
-import { Answered } from '../Answered.tsx';
+import { DayField } from '../DayField.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { hrefOf } from '../pages.ts';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
-import { usePageSearch } from '../use-search.ts';
-import { Pager } from './Pager.tsx';
+import { dayOf, usePageSearch } from '../use-search.ts';
 
 const shows = ['all', 'counted', 'to-be-judged'] as const;
 const showWords = { all: '全部记录', counted: '计入超时', 'to-be-judged': '原因待认定' } as const;
@@ -55,73 +53,54 @@ function chipsOf(counts: Counts | undefined, wanted: Counts[number]['code'] | un
 export function OverdueLedger() {
   const { hallId } = useStanding().hall;
   const [search, change] = usePageSearch();
-  const day = (name: 'from' | 'to') => {
-    const on = search[name];
-    return on !== undefined && isDay(on) ? on : undefined;
-  };
   const code = wire.overdueCodes.find((one) => one === search['code']);
   const show = shows.find((one) => one === search['list']) ?? 'all';
-  const filter = { code, show, from: day('from'), to: day('to') };
-  const [turned, setTurned] = useState<{ of: string; after: readonly string[] }>({ of: '', after: [] });
-  const of = JSON.stringify([hallId, filter]);
-  const after = turned.of === of ? turned.after : [];
+  const filter = { code, show, from: dayOf(search, 'from'), to: dayOf(search, 'to') };
+  const at = usePages([hallId, filter]);
   const asked = useAsk(
     wire.overdueLedger,
-    { params: { hallId }, query: { ...filter, cursor: after.at(-1) } },
+    { params: { hallId }, query: { ...filter, cursor: at.cursor } },
     { keep: 'the last answer', every: 60_000 },
   );
   const counts = asked.answer?.counts ?? [];
   const all = counts.reduce((sum, { counted, exempt }) => sum + counted + exempt, 0);
   return (
-    <div className="manage-page">
-      <CaseChips<'' | (typeof wire.overdueCodes)[number]>
-        legend="哪一种超时"
-        shown={code ?? ''}
-        chips={[{ key: '', words: '全部', ...(asked.answer ? { count: all } : {}) }, ...chipsOf(asked.answer?.counts, code)]}
-        onShow={(key) => change({ code: key === '' ? undefined : key })}
-      />
-      <div className="manage-filters">
-        <CaseChips
-          legend="计入与否"
-          shown={show}
-          chips={shows.map((key) => ({ key, words: showWords[key] }))}
-          onShow={(key) => change({ list: key === 'all' ? undefined : key })}
+    <ListPage
+      asked={asked}
+      rowsOf={({ entries }) => entries}
+      pages={{ at, next: ({ next }) => next }}
+      chips={
+        <ListChips<'' | (typeof wire.overdueCodes)[number]>
+          legend="哪一种超时"
+          shown={code ?? ''}
+          chips={[{ key: '', words: '全部', ...(asked.answer ? { count: all } : {}) }, ...chipsOf(asked.answer?.counts, code)]}
+          onShow={(key) => change({ code: key === '' ? undefined : key })}
         />
-        {(['from', 'to'] as const).map((name) => (
-          <label key={name}>
-            {name === 'from' ? '记录日期 从' : '到'}{' '}
-            <input
-              className="yc-input manage-day"
-              type="date"
-              value={search[name] ?? ''}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-          </label>
-        ))}
-        {asked.answer && asked.answer.entries.length > 0 && (
-          <PrintButton title="超时台账">{() => <OverdueSheet entries={asked.answer!.entries} />}</PrintButton>
-        )}
-      </div>
-      <Answered asked={asked}>
-        {({ entries, next }) =>
-          entries.length === 0 ? (
-            <Empty
-              title="没有超时记录"
-              next="超过承诺时限未办结、过期申请延期、无正当理由不予受理、未及时告知的，系统自动记在这里；原因属实的由负责人认定，记录不删除。"
-            />
-          ) : (
-            <>
-              <OverdueTable
-                entries={entries}
-                hrefOf={(caseId) => hrefOf(hallId, 'cases', { ...search, tab: 'overdue', case: caseId })}
-              />
-              {(after.length > 0 || next !== null) && (
-                <Pager after={after} next={next} onTurn={(keys) => setTurned({ of, after: keys })} />
-              )}
-            </>
-          )
-        }
-      </Answered>
-    </div>
+      }
+      filters={
+        <>
+          <ListChips
+            legend="计入与否"
+            shown={show}
+            chips={shows.map((key) => ({ key, words: showWords[key] }))}
+            onShow={(key) => change({ list: key === 'all' ? undefined : key })}
+          />
+          <DayField label="记录日期 从" day={search['from']} onDay={(from) => change({ from })} />
+          <DayField label="到" day={search['to']} onDay={(to) => change({ to })} />
+        </>
+      }
+      print={asked.answer && <PrintButton title="超时台账">{() => <OverdueSheet entries={asked.answer!.entries} />}</PrintButton>}
+      empty={{
+        title: '没有超时记录',
+        next: '超过承诺时限未办结、过期申请延期、无正当理由不予受理、未及时告知的，系统自动记在这里；原因属实的由负责人认定，记录不删除。',
+      }}
+    >
+      {(entries) => (
+        <OverdueTable
+          entries={entries}
+          hrefOf={(caseId) => hrefOf(hallId, 'cases', { ...search, tab: 'overdue', case: caseId })}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -4,6 +4,7 @@ import { evaluationsOfDay, type Level } from '../../../systems/evaluation/wire.t
 import { EvaluationFigures } from '../../../systems/evaluation/web/manage/EvaluationFigures.tsx';
 import { EvaluationList, EvaluationSheet } from '../../../systems/evaluation/web/manage/EvaluationList.tsx';
 import { Answered } from '../Answered.tsx';
+import { DayField } from '../DayField.tsx';
 import { PageOf } from '../PageOf.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { hrefOf, pages } from '../pages.ts';
@@ -30,15 +31,7 @@ export function EvaluationsPage() {
       title="评价"
       actions={
         <>
-          <label>
-            日期{' '}
-            <input
-              className="yc-input manage-day"
-              type="date"
-              value={on ?? ''}
-              onChange={(event) => change({ on: event.target.value })}
-            />
-          </label>
+          <DayField label="日期" day={on} onDay={(day) => change({ on: day })} />
           <PrintButton title="评价">{() => <EvaluationSheet rows={rows} />}</PrintButton>
         </>
       }

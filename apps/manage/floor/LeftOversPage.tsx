@@ -11,6 +11,7 @@ import { undo } from '../../../platform/wire/house.ts';
 import { RegistrableTable, RightsTable, type Contact } from '../../../systems/queue/web/floor/LeftOverTables.tsx';
 import { leftOvers, registerLeftOvers, type LeftOverBecause, type LeftOverRightView } from '../../../systems/queue/wire.ts';
 import { Answered } from '../Answered.tsx';
+import { DayField } from '../DayField.tsx';
 import { PageOf } from '../PageOf.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { pages } from '../pages.ts';
@@ -46,15 +47,7 @@ export function LeftOversPage() {
       about={asked.answer && `现在登记的，优先至 ${dayWords(asked.answer.until)}`}
       actions={
         <>
-          <label>
-            日期{' '}
-            <input
-              className="yc-input manage-day"
-              type="date"
-              value={on ?? ''}
-              onChange={(event) => change({ on: event.target.value })}
-            />
-          </label>
+          <DayField label="日期" day={on} onDay={(day) => change({ on: day })} />
           {asked.answer && (
             <PrintButton title="未办完、下次优先名单">{() => <RightsTable rights={asked.answer!.rights} />}</PrintButton>
           )}

@@ -1,7 +1,7 @@
-import { Button, Input, Select, Tag } from 'antd';
-import { useState } from 'react';
+import { Select, Tag } from 'antd';
 import type { Id } from '../../../kernel/ids.ts';
-import { Empty } from '../../../platform/ui/states.tsx';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import { countWords } from '../../../platform/ui/words.ts';
 import { listDepartments } from '../../../registers/places/wire.ts';
 import { ticketHistory, ticketsOfDay, ticketStates, type TicketState } from '../../../systems/queue/wire.ts';
@@ -10,6 +10,7 @@ import { TicketList } from '../../../systems/queue/web/floor/TicketList.tsx';
 import { TicketSheet } from '../../../systems/queue/web/floor/TicketSheet.tsx';
 import { TicketStory } from '../../../systems/queue/web/floor/TicketStory.tsx';
 import { Answered } from '../Answered.tsx';
+import { DayField } from '../DayField.tsx';
 import { PageOf } from '../PageOf.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { Sheet } from '../Sheet.tsx';
@@ -27,84 +28,60 @@ export function TicketsPage() {
   const departmentId = search['department'] as Id<'department'> | undefined;
   const departments = useAsk(listDepartments, { query: { state: 'all' } }, { when: departmentId !== undefined });
   const filter = { on: dayOf(search), state, departmentId, search: search['search'] };
-  // The keys of the pages already turned; a change of the filter begins anew.
-  const [turned, setTurned] = useState<{ of: string; after: readonly string[] }>({ of: '', after: [] });
-  const of = JSON.stringify([hallId, filter]);
-  const after = turned.of === of ? turned.after : [];
+  const at = usePages([hallId, filter]);
   const asked = useAsk(
     ticketsOfDay,
-    { params: { hallId }, query: { ...filter, after: after.at(-1) } },
+    { params: { hallId }, query: { ...filter, after: at.cursor } },
     { when: pages.tickets.isOpen(standing), keep: 'the last answer', every: 15_000 },
   );
   const open = (ticketId: string) => hrefOf(hallId, 'tickets', { ...search, ticket: ticketId });
 
   return (
-    <PageOf
-      page="tickets"
-      title="号票"
-      about={asked.answer && `共 ${countWords(asked.answer.count, 10_000)} 张`}
-      actions={
-        asked.answer && (
-          <PrintButton title={`号票${state ? `（${ticketStateWords[state]}）` : ''}`}>
-            {() => <TicketSheet tickets={asked.answer!.tickets} />}
-          </PrintButton>
-        )
-      }
-    >
-      <div className="manage-filters">
-        <Input.Search
-          aria-label="按号码查找"
-          placeholder="号码，如 A012"
-          defaultValue={search['search']}
-          key={search['search']}
-          onSearch={(text) => change({ search: text.trim().toUpperCase() })}
-          style={{ width: 200 }}
-        />
-        <Select<TicketState | ''>
-          aria-label="状态"
-          value={state ?? ''}
-          onChange={(value) => change({ state: value })}
-          options={[
-            { value: '', label: '全部状态' },
-            ...ticketStates.map((value) => ({ value, label: ticketStateWords[value] })),
-          ]}
-          style={{ width: 120 }}
-        />
-        <label>
-          日期{' '}
-          <input
-            className="yc-input manage-day"
-            type="date"
-            value={search['on'] ?? ''}
-            onChange={(event) => change({ on: event.target.value })}
-          />
-        </label>
-        {departmentId && (
-          <Tag closable={{ 'aria-label': '不限部门' }} onClose={() => change({ department: undefined })}>
-            转到 {departments.answer?.find((one) => one.departmentId === departmentId)?.name ?? '部门'}
-          </Tag>
-        )}
-      </div>
-      <Answered asked={asked}>
-        {({ tickets, next }) =>
-          tickets.length === 0 ? (
-            <Empty title="没有符合条件的号票" next={state || search['search'] ? '请换一个条件再查。' : '当天还没有人取号。'} />
-          ) : (
-            <>
-              <TicketList tickets={tickets} hrefOf={open} />
-              <p className="manage-pager">
-                <Button disabled={after.length === 0} onClick={() => setTurned({ of, after: after.slice(0, -1) })}>
-                  上一页
-                </Button>
-                <Button disabled={next === null} onClick={() => next !== null && setTurned({ of, after: [...after, next] })}>
-                  下一页
-                </Button>
-                <span>第 {after.length + 1} 页</span>
-              </p>
-            </>
+    <PageOf page="tickets" title="号票" about={asked.answer && `共 ${countWords(asked.answer.count, 10_000)} 张`}>
+      <ListPage
+        asked={asked}
+        rowsOf={({ tickets }) => tickets}
+        pages={{ at, next: ({ next }) => next }}
+        search={{
+          label: '按号码查找',
+          hint: '号码，如 A012',
+          text: search['search'],
+          onSearch: (text) => change({ search: text.toUpperCase() }),
+        }}
+        filters={
+          <>
+            <Select<TicketState | ''>
+              aria-label="状态"
+              value={state ?? ''}
+              onChange={(value) => change({ state: value })}
+              options={[
+                { value: '', label: '全部状态' },
+                ...ticketStates.map((value) => ({ value, label: ticketStateWords[value] })),
+              ]}
+              style={{ width: 120 }}
+            />
+            <DayField label="日期" day={search['on']} onDay={(on) => change({ on })} />
+            {departmentId && (
+              <Tag closable={{ 'aria-label': '不限部门' }} onClose={() => change({ department: undefined })}>
+                转到 {departments.answer?.find((one) => one.departmentId === departmentId)?.name ?? '部门'}
+              </Tag>
+            )}
+          </>
+        }
+        print={
+          asked.answer && (
+            <PrintButton title={`号票${state ? `（${ticketStateWords[state]}）` : ''}`}>
+              {() => <TicketSheet tickets={asked.answer!.tickets} />}
+            </PrintButton>
           )
         }
-      </Answered>
+        empty={{
+          title: '没有符合条件的号票',
+          next: state || search['search'] ? '请换一个条件再查。' : '当天还没有人取号。',
+        }}
+      >
+        {(tickets) => <TicketList tickets={tickets} hrefOf={open} />}
+      </ListPage>
       {search['ticket'] && (
         <Sheet title="号票经过" onClose={() => change({ ticket: undefined })}>
           <Story ticketId={search['ticket']} />

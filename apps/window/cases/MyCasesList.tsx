@@ -1,11 +1,12 @@
-import type { KeyboardEvent } from 'react';
 import { Badge } from '../../../platform/ui/Badge.tsx';
+import { ListTable, Under } from '../../../platform/ui/ListTable.tsx';
 import { Empty } from '../../../platform/ui/states.tsx';
 import { monthDay } from '../../../platform/ui/words.ts';
-import { courseWords, dueWords, leftWords, paceWords, waitsWords } from '../../../systems/time-limit/web/cases/case-words.ts';
+import { Course, DueDay, Holder } from '../../../systems/time-limit/web/cases/CaseLine.tsx';
+import { paceWords } from '../../../systems/time-limit/web/cases/case-words.ts';
 import { caseKeys, type CaseId, type MyCases } from '../../../systems/time-limit/web/desk/desk-cases.ts';
 
-type Line = MyCases['cases'][number];
+type CaseLine = MyCases['cases'][number];
 
 /**
  * The clerk's open cases, the most pressing first, until their results are delivered.
@@ -27,86 +28,45 @@ export function MyCasesList({ mine, onOpen }: { mine: MyCases; onOpen: (caseId: 
         {counts.soon > 0 && <Badge tone="warn">快到期 {counts.soon}</Badge>}
         <small>↑ ↓ 选择，Enter 打开；结果交付后离开本表</small>
       </p>
-      <table className="case-table win-case-table">
-        <thead>
-          <tr>
-            <th scope="col">办件</th>
-            <th scope="col">情况</th>
-            <th scope="col">承办</th>
-            <th scope="col">已用</th>
-            <th scope="col">期限</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((line, place) => (
-            <Row key={line.caseId} line={line} today={today} isFirst={place === 0} onOpen={onOpen} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        rows={cases}
+        rowKey={({ caseId }) => caseId}
+        columns={[
+          { title: '办件', as: 'wide', render: (line, place) => <OpenCase line={line} isFirst={place === 0} onOpen={onOpen} /> },
+          {
+            title: '情况',
+            render: (line) => (
+              <Course line={line} note={line.remindedOn === null ? undefined : `${monthDay(line.remindedOn)}已提醒`} />
+            ),
+          },
+          { title: '承办', render: (line) => <Holder line={line} /> },
+          { title: '已用', as: 'day', render: ({ daysUsed }) => (daysUsed === null ? '—' : `${daysUsed} 天`) },
+          { title: '期限', as: 'day', render: (line) => <DueDay line={line} today={today} /> },
+        ]}
+      />
       {hasMore && <p className="case-quiet">件数太多，只列出最紧的 {cases.length} 件；其余请在管理端的时限台账中查看。</p>}
     </>
   );
 }
 
-type RowProps = { line: Line; today: string; isFirst: boolean; onOpen: (caseId: CaseId) => void };
+type OpenProps = { line: CaseLine; isFirst: boolean; onOpen: (caseId: CaseId) => void };
 
-function Row({ line, today, isFirst, onOpen }: RowProps) {
-  const left = leftWords(line, today);
-  const waits = waitsWords(line);
+/** What opens a case at the desk; the first of a list is where the sheet begins. */
+export function OpenCase({ line, isFirst, onOpen }: OpenProps) {
   return (
-    <tr>
-      <td data-label="办件">
-        <button
-          type="button"
-          className="win-case-open"
-          {...(isFirst ? { 'data-first': true } : {})}
-          onClick={() => onOpen(line.caseId)}
-          onKeyDown={moveAmongRows}
-        >
-          {line.matterName}
-        </button>
-        <span className="case-under">
-          <span className="case-number">{line.caseNo}</span>
-          {line.applicantName ?? '（已删除）'} · {paceWords[line.pace]}
-        </span>
-      </td>
-      <td data-label="情况">
-        {courseWords(line)}
-        {(waits.length > 0 || line.remindedOn !== null) && (
-          <span className="case-under">
-            {waits.map(({ tone, words }) => (
-              <Badge key={words} tone={tone}>
-                {words}
-              </Badge>
-            ))}
-            {line.remindedOn !== null && `${monthDay(line.remindedOn)}已提醒`}
-          </span>
-        )}
-      </td>
-      <td data-label="承办">
-        {line.responsible.name ?? '（已删除）'}
-        <span className="case-under">{line.unit}</span>
-      </td>
-      <td data-label="已用" className="case-day">
-        {line.daysUsed === null ? '—' : `${line.daysUsed} 天`}
-      </td>
-      <td data-label="期限" className="case-day">
-        {dueWords(line, today)}
-        {line.provisional && <span className="case-provisional">暂定</span>}
-        <span className="case-under">
-          <Badge tone={left.tone}>{left.words}</Badge>
-        </span>
-      </td>
-    </tr>
+    <>
+      <button
+        type="button"
+        className="yc-list-open"
+        {...(isFirst ? { 'data-first': true } : {})}
+        onClick={() => onOpen(line.caseId)}
+      >
+        {line.matterName}
+      </button>
+      <Under>
+        <span className="case-number">{line.caseNo}</span>
+        {line.applicantName ?? '（已删除）'} · {paceWords[line.pace]}
+      </Under>
+    </>
   );
-}
-
-/** The rows are one column of stops: up and down go from one to the next. */
-export function moveAmongRows(event: KeyboardEvent<HTMLButtonElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  // At the end of the list the key stays with it, too: it must not move the page below.
-  event.preventDefault();
-  const rows = [...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('.win-case-open') ?? [])];
-  rows[rows.indexOf(event.currentTarget) + step]?.focus();
 }

@@ -3,12 +3,15 @@ import type { Day } from '../../../kernel/day.ts';
 import type { HallId, MatterCode, WindowId } from '../../../kernel/ids.ts';
 import { call } from '../../../platform/ui/client.ts';
 import { ChoiceField } from '../../../platform/ui/ChoiceField.tsx';
-import { FormSummary } from '../../../platform/ui/FormSummary.tsx';
-import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
-import { TextField } from '../../../platform/ui/TextField.tsx';
-import { useForm } from '../../../platform/ui/use-form.ts';
 import { searchMatters } from '../../../registers/catalogue/wire.ts';
-import { waivableCodes, WaiveField } from '../../../systems/time-limit/web/cases/CaseActs.tsx';
+import {
+  ApplicantFields,
+  caseLabels,
+  CaseFrame,
+  CaseNoField,
+  SuperiorApprovalField,
+  useCaseForm,
+} from '../../../systems/time-limit/web/cases/CaseFields.tsx';
 import { MatterField, type FindMatters } from '../../../systems/time-limit/web/cases/MatterField.tsx';
 import { registeredWords, registerCase } from '../../../systems/time-limit/web/desk/desk-cases.ts';
 import type { CasesInHand } from './use-cases.ts';
@@ -29,43 +32,18 @@ type Props = {
   onDone: () => void;
 };
 
-const labels = {
-  matterCode: '事项',
-  'applicant.name': '申请人',
-  'applicant.contact': '联系方式',
-  acceptedOn: '受理',
-  caseNo: '办件编号',
-} as const;
-
 /** Registers the case of the visitor in hand: matter, window and day stand already; often only the contact is left to type. */
 export function RegisterForm({ hallId, windowId, today, visitor, cases, onDone }: Props) {
-  const [codes, setCodes] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
-  const { leads } = cases.duties;
-  const form = useForm(registerCase.body, {
-    initial: {
-      matterCode: visitor.matter?.code ?? '',
-      'applicant.name': visitor.name ?? '',
-      'applicant.contact': '',
-      acceptedOn: today,
-      receivedOn: today,
-      windowId,
-      caseNo: '',
-      needsSuperiorApproval: false,
-    },
-    draft: undefined,
-    onSubmit: async (body) => {
-      const waive = codes.length > 0 && reason.trim() ? { waive: codes.map((code) => ({ code, reason: reason.trim() })) } : {};
-      try {
-        await cases.send(registerCase, { params: { hallId }, body: { ...body, ...waive } }, ({ case: line }) =>
-          registeredWords(line, today),
-        );
-      } catch (error) {
-        setCodes(waivableCodes(error));
-        throw error;
-      }
-      onDone();
-    },
+  const given = {
+    matterCode: visitor.matter?.code ?? '',
+    'applicant.name': visitor.name ?? '',
+    acceptedOn: today,
+    receivedOn: today,
+    windowId,
+  };
+  const { form, waiver } = useCaseForm(given, async (body) => {
+    await cases.send(registerCase, { params: { hallId }, body }, ({ case: line }) => registeredWords(line, today));
+    onDone();
   });
   // A matter chosen by Enter takes its field away; the typing goes on at the next one.
   const isChosen = !visitor.matter && form.value('matterCode') !== '';
@@ -78,27 +56,20 @@ export function RegisterForm({ hallId, windowId, today, visitor, cases, onDone }
     return matters.filter(({ isServedHere }) => isServedHere);
   });
   return (
-    <form className="case-form" onSubmit={form.submit} noValidate ref={markFirst}>
-      <FormSummary form={form} labels={labels} />
+    <CaseFrame form={form} waiver={waiver} leads={cases.duties.leads} labels={{ acceptedOn: '受理' }} ref={markFirst}>
       {visitor.matter ? (
         <p className="case-chosen win-case-matter">
           <strong>{visitor.matter.name}</strong>
         </p>
       ) : (
-        <MatterField form={form} name="matterCode" label={labels.matterCode} find={find} />
+        <MatterField form={form} name="matterCode" label={caseLabels.matterCode} find={find} />
       )}
       <div className="case-pair">
-        <TextField form={form} name="applicant.name" label={labels['applicant.name']} />
-        <TextField
-          form={form}
-          name="applicant.contact"
-          label={labels['applicant.contact']}
-          example="手机号，用于告知进度和延期"
-        />
+        <ApplicantFields form={form} />
         <ChoiceField
           form={form}
           name="acceptedOn"
-          label={labels.acceptedOn}
+          label="受理"
           optional={false}
           choices={[
             { value: today, label: '当场受理', note: '材料齐全、符合形式，从今天起按受理计' },
@@ -106,27 +77,11 @@ export function RegisterForm({ hallId, windowId, today, visitor, cases, onDone }
           ]}
         />
         <div>
-          <TextField form={form} name="caseNo" label={labels.caseNo} example="业务系统的编号；没有的留空，由大厅编号" />
-          <label className="yc-choice case-check">
-            <input
-              type="checkbox"
-              checked={form.value('needsSuperiorApproval') === true}
-              onChange={(event) => form.set('needsSuperiorApproval', event.target.checked)}
-            />
-            <span>
-              需报上级批准
-              <small>上级批准的时间可以从承诺时限中扣除</small>
-            </span>
-          </label>
+          <CaseNoField form={form} />
+          <SuperiorApprovalField form={form} />
         </div>
       </div>
-      <WaiveField codes={leads ? codes : []} reason={reason} onReason={setReason} />
-      <p className="case-buttons">
-        <KeyButton tone="main" type="submit" pending={form.sending} keyName="Ctrl+Enter" title="登记办件" onPress={() => {}}>
-          登记
-        </KeyButton>
-      </p>
-    </form>
+    </CaseFrame>
   );
 }
 

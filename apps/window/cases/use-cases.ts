@@ -5,7 +5,6 @@ import { call, type CallOf } from '../../../platform/ui/client.ts';
 import type { AnswerOf, Contract } from '../../../platform/wire/contract.ts';
 import type { Duties } from '../../../systems/time-limit/web/cases/acts.ts';
 import {
-  dayEndOf,
   endOfDay,
   myCases,
   type CaseId,
@@ -29,7 +28,7 @@ export type CasesInHand = {
   duties: Duties;
   mine: Asked<MyCases>;
   /** The checklist of this desk; undefined until it is there. */
-  dayEnd: DayEndCase[] | undefined;
+  dayEnd: readonly DayEndCase[] | undefined;
   dayEndAsked: Asked<unknown>;
   view: CaseView | undefined;
   /** `keepSaid`: what was just done stays to be read. */
@@ -58,7 +57,7 @@ export function useCases({ hallId, windowId }: Place, session: PersonSession, is
   const [said, setSaid] = useState<string>();
   const mine = useAsk(myCases, may ? { params: { hallId }, query: { windowId } } : undefined);
   const wantsDayEnd = may && (isClosing || view !== undefined);
-  const dayEnd = useAsk(endOfDay, wantsDayEnd ? { params: { hallId } } : undefined);
+  const dayEnd = useAsk(endOfDay, wantsDayEnd ? { params: { hallId }, query: { windowId, limit: 100 } } : undefined);
 
   const { again: askMine } = mine;
   const { again: askDayEnd } = dayEnd;
@@ -76,7 +75,7 @@ export function useCases({ hallId, windowId }: Place, session: PersonSession, is
     may,
     duties: { handles: may, leads, heads: isGranted(session.grants, 'cover.approve', { hallId }) },
     mine,
-    dayEnd: dayEnd.answer && dayEndOf(dayEnd.answer, { personId: session.person.personId, windowId }),
+    dayEnd: dayEnd.answer?.cases,
     dayEndAsked: dayEnd,
     view,
     show: (next, { keepSaid } = { keepSaid: false }) => {

@@ -12,6 +12,7 @@ import { UndoToast } from '../UndoToast.tsx';
 import { Why } from '../Why.tsx';
 import { dayWords } from '../words.ts';
 import { FormSample } from './FormSample.tsx';
+import { ListSample } from './ListSample.tsx';
 import { problem } from './samples.ts';
 import './gallery.css';
 
@@ -104,6 +105,9 @@ export function Gallery() {
       </Piece>
       <Piece title="表单">
         <FormSample />
+      </Piece>
+      <Piece title="台账">
+        <ListSample />
       </Piece>
       {open && (
         <Dialog

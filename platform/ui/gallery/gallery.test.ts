@@ -171,4 +171,30 @@ describe.skipIf(program === undefined)('the pieces in a browser', () => {
     await shown.fill('#field-until', '2026-03-19');
     expect(await shown.textContent('#field-until-error')).toBe('');
   });
+
+  it('a list: up and down move among its rows, pages turn and begin anew with another search, an emptied search shows all', async () => {
+    const shown = await openPieces('', sizes.desk);
+    const rows = () => shown.locator('.yc-list-table tbody a').allTextContents();
+    const next = shown.locator('.yc-list-pager button:has-text("下一页")');
+    await shown.focus('.yc-list-table a >> nth=0');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await shown.keyboard.press(key);
+    expect(await shown.evaluate(() => document.activeElement?.textContent)).toBe('不动产转移登记');
+    await next.click();
+    expect(await rows()).toEqual(['户口迁移', '道路货运经营许可']);
+    expect(await next.getAttribute('aria-disabled')).toBe('true');
+    const box = shown.locator('.yc-list-search input');
+    await box.fill('许可');
+    await box.press('Enter');
+    expect(await rows()).toEqual(['食品经营许可（新办）', '劳务派遣经营许可', '道路货运经营许可']);
+    expect(await shown.locator('.yc-list-pager').count()).toBe(0);
+    await box.fill('宠物');
+    await box.press('Enter');
+    expect(await shown.locator('.yc-state-title >> text=没有符合条件的办件').count()).toBe(1);
+    // The box keeps the focus and what was typed, so that one goes on from there.
+    expect(await shown.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('宠物');
+    await box.fill('');
+    expect((await rows()).length).toBe(3);
+    await shown.click('.yc-list-chip >> text=已超时');
+    expect(await rows()).toEqual(['食品经营许可（新办）']);
+  });
 });

@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { ListTable } from '../../../platform/ui/ListTable.tsx';
 import { dayAt, monthDay, timeWords } from '../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { GroupView, listWindowChanges } from '../wire.ts';
@@ -24,18 +24,16 @@ export function WindowChanges({ changes, groups }: { changes: readonly Change[];
       .filter(Boolean)
       .join('；');
   return (
-    <Table<Change>
-      size="small"
-      rowKey="changeNo"
-      pagination={false}
-      dataSource={changes}
+    <ListTable
+      rows={changes}
+      rowKey={({ changeNo }) => changeNo}
       columns={[
-        { title: '时间', key: 'at', render: (_, { at }) => `${monthDay(dayAt(at))} ${timeWords(at)}` },
-        { title: '窗口', key: 'number', align: 'right', render: (_, { number }) => `${number} 号` },
-        { title: '变更', key: 'change', render: (_, { change }) => changeWords[change] },
-        { title: '原来', key: 'before', render: (_, { before }) => (before ? served(before) : '') },
-        { title: '现在', key: 'after', render: (_, { after }) => served(after) },
-        { title: '理由', key: 'reason', render: (_, { reason, change }) => reason ?? (change === 'added' ? '' : '已删除') },
+        { title: '时间', as: 'day', render: ({ at }) => `${monthDay(dayAt(at))} ${timeWords(at)}` },
+        { title: '窗口', as: 'figure', render: ({ number }) => `${number} 号` },
+        { title: '变更', as: 'day', render: ({ change }) => changeWords[change] },
+        { title: '原来', render: ({ before }) => (before ? served(before) : '') },
+        { title: '现在', render: ({ after }) => served(after) },
+        { title: '理由', render: ({ reason, change }) => reason ?? (change === 'added' ? '' : '已删除') },
       ]}
     />
   );

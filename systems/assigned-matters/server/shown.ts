@@ -12,7 +12,7 @@ import { personNames } from '../../../registers/people/server/reads.ts';
 import { policyOf } from '../../../registers/policy/server/reads.ts';
 import { interimEvery, limits, openForMeeting, reportsBack, sourceClause, standingOf } from '../rules/index.ts';
 import type * as wire from '../wire.ts';
-import { closedCount, matterById, openMatters, overMatters, stepsOf, type MatterRow, type StepRow } from './store.ts';
+import { closedCount, matterById, mostOver, openMatters, overMatters, stepsOf, type MatterRow, type StepRow } from './store.ts';
 
 /** By what a hall counts today. */
 export type Terms = { today: Day; policy: PolicyInForce; calendar: Calendar; every: number };
@@ -30,6 +30,8 @@ export async function termsOf({ db }: Pick<House, 'db'>, jurisdictionId: Jurisdi
 type Sealed = Readonly<Record<string, string>>;
 /** Said of what was erased. */
 const erased = '（已删除）';
+/** A page of the ledger: enough for the paper of a meeting. */
+const atOnce = 300;
 
 /** How matters are shown: as they stand today, with their words and the names of the undertakers. */
 async function viewsOf(
@@ -102,7 +104,7 @@ export async function listMatters(
   house: House,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
-  { show = 'open', source, undertaker, search }: QueryOf<typeof wire.listMatters>,
+  { show = 'open', source, undertaker, search, cursor }: QueryOf<typeof wire.listMatters>,
 ): Promise<AnswerOf<typeof wire.listMatters>> {
   const terms = await termsOf(house, jurisdictionId, hallId);
   const needsOver = show === 'done' || show === 'all';
@@ -127,11 +129,13 @@ export async function listMatters(
       (undertaker === undefined || matter.undertaker.personId === undertaker) &&
       (search === undefined || isFound(matter, search)),
   );
-  const most = 300;
+  const from = found.findIndex(({ matterId }) => matterId === cursor) + 1;
+  const page = found.slice(from, from + atOnce);
   return {
     today: terms.today,
-    matters: found.slice(0, most),
-    hasMore: found.length > most,
+    matters: page,
+    next: found.length > from + atOnce ? page.at(-1)!.matterId : null,
+    olderLeftOut: over.length === mostOver,
     counts: {
       open: open.length,
       overdue: views.filter((matter) => isOpen(matter) && isLate(matter)).length,

@@ -49,6 +49,9 @@ export const openMatters = (db: Db, jurisdictionId: JurisdictionId, hallId: Hall
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and closed_on is null and annulled_on is null
   order by due, year, no`;
 
+/** How many of what is over are looked through at most. */
+export const mostOver = 1_000;
+
 /** The newest of what is closed or annulled in a hall, the latest assigned first. */
 export const overMatters = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<MatterRow[]> => db.rows<MatterRow>`
   select matter_id as "matterId", stream, hall_id as "hallId", year, no, source, assigned_on as "assignedOn", due, due_from as "dueFrom",
@@ -56,7 +59,7 @@ export const overMatters = (db: Db, jurisdictionId: JurisdictionId, hallId: Hall
     closed_on as "closedOn", annulled_on as "annulledOn", reminders, last_reminded_on as "lastRemindedOn"
   from assigned_matters.matter
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and (closed_on is not null or annulled_on is not null)
-  order by assigned_on desc, year desc, no desc limit 1000`;
+  order by assigned_on desc, year desc, no desc limit ${mostOver}`;
 
 /** How many matters of a hall are closed. */
 export const closedCount = async (db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<number> =>

@@ -137,6 +137,9 @@ export const casesOfPerson = (
     and (responsible = ${personId} or window_id = ${windowId}::uuid)
   order by coalesce(due, 'infinity'::date), case_id limit ${limit}`;
 
+/** A person and a window: what one answers for or what came in there. */
+export type Whose = { personId: PersonId | null; windowId: WindowId | null };
+
 /** How many open cases there are, by how they stand to a day. */
 export type OpenCounts = { open: number; soon: number; dueToday: number; overdue: number; standing: number };
 
@@ -145,7 +148,7 @@ export const countOpen = async (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
-  whose: { personId: PersonId; windowId: WindowId | null } | null,
+  whose: Whose | null,
   today: Day,
   soonBefore: Day,
 ): Promise<OpenCounts> =>
@@ -159,37 +162,61 @@ export const countOpen = async (
         or window_id = ${whose?.windowId ?? null}::uuid)`)!;
 
 /** Open cases past their due day over which a document knows deemed consent and the head has not decided. */
-export const casesForConsent = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day, limit: number) =>
+export const casesForConsent = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  today: Day,
+  after: OpenCursor | null,
+  limit: number,
+) =>
   db.rows<CaseRow>`
   select case_id as "caseId", stream, hall_id as "hallId", window_id as "windowId", case_no as "caseNo", matter_code as "matterCode",
     matter_name as "matterName", unit, responsible, applicant, step, ended_on as "endedOn", end_reason as "endReason", due,
     registered_on as "firstOn"
   from time_limit.case_file
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and ended_on is null and awaits_consent and due < ${today}::date
-  order by due, case_id limit ${limit}`;
+    and (coalesce(due, 'infinity'::date), case_id) > (${after?.due ?? '-infinity'}::date, ${after?.caseId ?? nil}::uuid)
+  order by coalesce(due, 'infinity'::date), case_id limit ${limit}`;
 
 /**
  * Immediate and same-day cases that are still open.
  *
  * @clause zhongyang.time-limit.3.2c  the end-of-day checklist
  */
-export const sameDayCases = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, limit: number): Promise<CaseRow[]> =>
+export const sameDayCases = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  whose: Whose | null,
+  after: OpenCursor | null,
+  limit: number,
+): Promise<CaseRow[]> =>
   db.rows<CaseRow>`
   select case_id as "caseId", stream, hall_id as "hallId", window_id as "windowId", case_no as "caseNo", matter_code as "matterCode",
     matter_name as "matterName", unit, responsible, applicant, step, ended_on as "endedOn", end_reason as "endReason", due,
     registered_on as "firstOn"
   from time_limit.case_file
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and ended_on is null and pace <> 'promised'
+    and (${whose === null} or window_id = ${whose?.windowId ?? null}::uuid or responsible = ${whose?.personId ?? null}::uuid)
+    and (coalesce(due, 'infinity'::date), case_id) > (${after?.due ?? '-infinity'}::date, ${after?.caseId ?? nil}::uuid)
   order by coalesce(due, 'infinity'::date), case_id limit ${limit}`;
 
 /** Open cases that count as accepted because nobody told the applicant in time. @clause law.acceptance.licensing-32 */
-export const deemedAccepted = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, limit: number): Promise<CaseRow[]> =>
+export const deemedAccepted = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  after: OpenCursor | null,
+  limit: number,
+): Promise<CaseRow[]> =>
   db.rows<CaseRow>`
   select case_id as "caseId", stream, hall_id as "hallId", window_id as "windowId", case_no as "caseNo", matter_code as "matterCode",
     matter_name as "matterName", unit, responsible, applicant, step, ended_on as "endedOn", end_reason as "endReason", due,
     registered_on as "firstOn"
   from time_limit.case_file
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and ended_on is null and deemed_accepted_on is not null
+    and (coalesce(due, 'infinity'::date), case_id) > (${after?.due ?? '-infinity'}::date, ${after?.caseId ?? nil}::uuid)
   order by coalesce(due, 'infinity'::date), case_id limit ${limit}`;
 
 /**
@@ -198,11 +225,18 @@ export const deemedAccepted = (db: Db, jurisdictionId: JurisdictionId, hallId: H
  * @clause dafan.time-limit.11.9b     without the word the extension is marked "not told"
  * @clause zhongyang.time-limit.4.5b  the extension ledger
  */
-export const casesWithExtension = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, limit: number): Promise<CaseRow[]> =>
+export const casesWithExtension = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  after: OpenCursor | null,
+  limit: number,
+): Promise<CaseRow[]> =>
   db.rows<CaseRow>`
   select case_id as "caseId", stream, hall_id as "hallId", window_id as "windowId", case_no as "caseNo", matter_code as "matterCode",
     matter_name as "matterName", unit, responsible, applicant, step, ended_on as "endedOn", end_reason as "endReason", due,
     registered_on as "firstOn"
   from time_limit.case_file
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and extension_waits is not null
+    and (coalesce(due, 'infinity'::date), case_id) > (${after?.due ?? '-infinity'}::date, ${after?.caseId ?? nil}::uuid)
   order by coalesce(due, 'infinity'::date), case_id limit ${limit}`;

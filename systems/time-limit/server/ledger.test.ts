@@ -56,6 +56,27 @@ describe('22 September: the day the cases come in', () => {
     ).toEqual(['not-a-same-day-case']);
   });
 
+  it('zhongyang.time-limit.3.2c: the checklist of a desk holds what came in there and what its clerk answers for, page after page', async () => {
+    const hall = await addLimitHall(house, ['zhongyang']);
+    const { hallId, windowId, clerk, colleague } = hall;
+    const here = await hall.register({ matterCode: 'M-0', ...accepted });
+    const mine = await hall.register({ matterCode: 'M-0', ...accepted, windowId: undefined });
+    const body = { matterCode: 'M-0', applicant: { name: '陈国庆', contact: '13800001235' }, ...accepted };
+    const theirs = (await colleague.call(wire.registerCase, { params: { hallId }, body })).answer.case;
+    const page = async (caller: typeof clerk, query: object) =>
+      (await caller.call(wire.endOfDay, { params: { hallId }, query })).answer;
+    const idsOf = ({ cases }: Awaited<ReturnType<typeof page>>) => cases.map((one) => one.case.caseId);
+    const all = idsOf(await page(clerk, {}));
+    expect(all).toEqual([here.caseId, mine.caseId, theirs.caseId]);
+    expect(idsOf(await page(clerk, { windowId }))).toEqual([here.caseId, mine.caseId]);
+    expect(idsOf(await page(colleague, { windowId }))).toEqual([here.caseId, theirs.caseId]);
+    const first = await page(clerk, { limit: 2 });
+    const second = await page(clerk, { limit: 2, cursor: first.next });
+    expect([...idsOf(first), ...idsOf(second)]).toEqual(all);
+    expect([idsOf(first).length, second.next]).toEqual([2, null]);
+    expect(await codesOf(clerk.call(wire.endOfDay, { params: { hallId }, query: { cursor: 'bm8' } }))).toEqual(['no-such-page']);
+  });
+
   it('xuchang.time-limit.5.1.2.6a: my open cases show step, holder, days used and days left, the most pressing first', async () => {
     ids.reminded = (await xuchang.register({ matterCode: 'M-10', ...accepted })).caseId;
     ids.urged = (await xuchang.register({ matterCode: 'M-10', ...accepted, windowId: undefined })).caseId;
@@ -273,7 +294,7 @@ describe('dafan.time-limit.11.5b: no answer and no proper reason is a decision o
   const list = async (hall: LimitHall) => (await hall.head.call(wire.deemedConsents, { params: { hallId: hall.hallId } })).answer;
 
   it('nowhere else', async () => {
-    expect(await list(zhongyang)).toEqual({ adopted: false, cases: [], hasMore: false });
+    expect(await list(zhongyang)).toMatchObject({ adopted: false, cases: [], next: null });
   });
 
   it('a case overdue without answer stands on the list until the head has spoken; a confirmed reason takes it off', async () => {

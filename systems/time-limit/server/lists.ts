@@ -97,14 +97,12 @@ async function pageOf(
     const rows = await store.allCases(db, jurisdictionId, hallId, past, (after as CaseId | undefined) ?? null, limit + 1);
     return pageBy(rows, limit, (row) => cursorOf(row.caseId));
   }
-  const words = wordsOfCursor(cursor, ([day, caseId]) => isDueWord(day) && isCaseWord(caseId));
-  const caseId = words?.[1] as CaseId | undefined;
   if (show === 'ended') {
-    const after = words && caseId ? { endedOn: words[0]!, caseId } : null;
+    const words = dayAndCase(cursor);
+    const after = words && { endedOn: words.day, caseId: words.caseId };
     const rows = await store.endedCases(db, jurisdictionId, hallId, past, after, limit + 1);
     return pageBy(rows, limit, (row) => cursorOf(row.endedOn ?? 'infinity', row.caseId));
   }
-  const after = words && caseId ? { due: words[0]!, caseId } : null;
   const tomorrow = addDays(today, 1);
   const due: Record<Exclude<Asked['show'], 'all' | 'ended'>, [from: Day | null, before: Day | null]> = {
     open: [null, null],
@@ -116,7 +114,22 @@ async function pageOf(
   };
   const [dueFrom, dueBefore] = due[show];
   const filter = { ...past, dueFrom, dueBefore, standing: show === 'standing', urged: show === 'urged' };
-  const rows = await store.openCases(db, jurisdictionId, hallId, filter, after, limit + 1);
+  return pageByDue({ cursor, limit }, (...rest) => store.openCases(db, jurisdictionId, hallId, filter, ...rest));
+}
+
+/** The day and the case that a cursor names. */
+function dayAndCase(cursor: string | undefined): { day: string; caseId: CaseId } | null {
+  const words = wordsOfCursor(cursor, ([day, caseId]) => isDueWord(day) && isCaseWord(caseId));
+  return words && { day: words[0]!, caseId: words[1] as CaseId };
+}
+
+/** A page of a list that goes by due day. @param read  the rows behind `after`, at most so many */
+async function pageByDue(
+  { cursor, limit }: Pick<Asked, 'cursor' | 'limit'>,
+  read: (after: store.OpenCursor | null, limit: number) => Promise<CaseRow[]>,
+) {
+  const words = dayAndCase(cursor);
+  const rows = await read(words && { due: words.day, caseId: words.caseId }, limit + 1);
   return pageBy(rows, limit, (row) => cursorOf(row.due ?? 'infinity', row.caseId));
 }
 
@@ -173,28 +186,32 @@ export async function overdueLedger({ standing, params, query }: Call<typeof wir
 }
 
 /** Cases for the head's list of deemed consent. @clause dafan.time-limit.11.5b  at expiry without answer and reason */
-export async function deemedConsents({ standing, params }: Call<typeof wire.deemedConsents>, { db, keys }: House) {
+export async function deemedConsents({ standing, params, query }: Call<typeof wire.deemedConsents>, { db, keys }: House) {
   const { jurisdictionId } = standing;
   const { hallId } = params;
   const today = await todayOf(db, jurisdictionId);
   const policy = rules.timeLimitPolicy(await policyOf(db, jurisdictionId, hallId, today));
-  const rows = await store.casesForConsent(db, jurisdictionId, hallId, today, most + 1);
-  const { shown, hasMore } = trimmed(rows, most);
+  const { shown, next } = await pageByDue(query, (...rest) => store.casesForConsent(db, jurisdictionId, hallId, today, ...rest));
   const listed = (await countAll(db, jurisdictionId, today, shown)).filter(({ counted }) =>
     rules.isOnConsentList(counted, today),
   );
   return {
+    today,
     adopted: policy.silenceAsConsent === 'listed-for-the-head',
     cases: await linesOfCounted({ db, keys }, jurisdictionId, listed),
-    hasMore,
+    next,
   };
 }
 
 /** The checklist before closing. */
-export async function endOfDay({ standing, params }: Call<typeof wire.endOfDay>, { db, keys }: House) {
-  const { jurisdictionId } = standing;
+export async function endOfDay({ standing, params, query }: Call<typeof wire.endOfDay>, { db, keys }: House) {
+  const { jurisdictionId, actor } = standing;
   const today = await todayOf(db, jurisdictionId);
-  const { shown, hasMore } = trimmed(await store.sameDayCases(db, jurisdictionId, params.hallId, most + 1), most);
+  const { windowId } = query;
+  const whose = windowId === undefined ? null : { windowId, personId: actor.kind === 'person' ? actor.id : null };
+  const { shown, next } = await pageByDue(query, (...rest) =>
+    store.sameDayCases(db, jurisdictionId, params.hallId, whose, ...rest),
+  );
   const all = await countAll(db, jurisdictionId, today, shown);
   const reasons = all.map(({ entries }) => entries.findLast((one) => one.type === 'LeftOpenExplained' && one.on === today));
   const given = reasons.filter((one) => one !== undefined);
@@ -211,30 +228,33 @@ export async function endOfDay({ standing, params }: Call<typeof wire.endOfDay>,
     const reason = reasons[index];
     return { case: line, reason: words(reason), reasonBy: reason ? somebody(personOf(reason.actor)) : null };
   });
-  return { today, cases, reasonsMissing: reasons.filter((one) => one === undefined).length, hasMore };
+  return { today, cases, reasonsMissing: reasons.filter((one) => one === undefined).length, next };
 }
 
 /** Open cases that count as accepted by silence. */
-export async function deemedAcceptances({ standing, params }: Call<typeof wire.deemedAcceptances>, { db, keys }: House) {
+export async function deemedAcceptances({ standing, params, query }: Call<typeof wire.deemedAcceptances>, { db, keys }: House) {
   const { jurisdictionId } = standing;
   const today = await todayOf(db, jurisdictionId);
-  const { shown, hasMore } = trimmed(await store.deemedAccepted(db, jurisdictionId, params.hallId, most + 1), most);
+  const { shown, next } = await pageByDue(query, (...rest) => store.deemedAccepted(db, jurisdictionId, params.hallId, ...rest));
   const all = await countAll(db, jurisdictionId, today, shown);
   const lines = await linesOfCounted({ db, keys }, jurisdictionId, all);
   return {
+    today,
     cases: all.flatMap(({ counted }, index) => {
       const deemed = counted.file.facts.findLast((fact) => fact.type === 'AcceptanceDeemed');
       return deemed ? [{ case: lines[index]!, deemedAcceptedOn: deemed.completeOn, toldBy: deemed.toldBy }] : [];
     }),
-    hasMore,
+    next,
   };
 }
 
 /** What waits over extensions. */
-export async function extensionTasks({ standing, params }: Call<typeof wire.extensionTasks>, { db, keys }: House) {
+export async function extensionTasks({ standing, params, query }: Call<typeof wire.extensionTasks>, { db, keys }: House) {
   const { jurisdictionId } = standing;
   const today = await todayOf(db, jurisdictionId);
-  const { shown, hasMore } = trimmed(await store.casesWithExtension(db, jurisdictionId, params.hallId, most + 1), most);
+  const { shown, next } = await pageByDue(query, (...rest) =>
+    store.casesWithExtension(db, jurisdictionId, params.hallId, ...rest),
+  );
   const all = await countAll(db, jurisdictionId, today, shown);
   const lines = await linesOfCounted({ db, keys }, jurisdictionId, all);
   const tasks: { case: wire.CaseLine; extension: wire.ExtensionView }[] = [];
@@ -246,7 +266,7 @@ export async function extensionTasks({ standing, params }: Call<typeof wire.exte
         tasks.push({ case: lines[index]!, extension });
     }
   }
-  return { tasks, hasMore };
+  return { today, tasks, next };
 }
 
 /** Compression of the time by matter. */

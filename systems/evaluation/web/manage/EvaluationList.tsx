@@ -1,5 +1,5 @@
-import { Table } from 'antd';
 import { Badge, type Tone } from '../../../../platform/ui/Badge.tsx';
+import { ListTable } from '../../../../platform/ui/ListTable.tsx';
 import { timeWords } from '../../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { evaluationsOfDay, Level } from '../../wire.ts';
@@ -15,18 +15,16 @@ const said = ({ tags, comment }: EvaluationRow): string =>
 /** Ratings, the newest first; the number leads to its ticket. */
 export function EvaluationList({ rows, ticketsAt }: { rows: readonly EvaluationRow[]; ticketsAt: (number: string) => string }) {
   return (
-    <Table<EvaluationRow>
-      size="small"
-      rowKey="evaluationId"
-      pagination={false}
-      dataSource={rows}
+    <ListTable
+      rows={rows}
+      rowKey={({ evaluationId }) => evaluationId}
       columns={[
-        { title: '号码', key: 'number', render: (_, { number }) => <a href={ticketsAt(number)}>{number}</a> },
-        { title: '时间', key: 'at', align: 'right', render: (_, { at }) => timeWords(at) },
-        { title: '评价', key: 'level', render: (_, { level }) => <Badge tone={tone(level)}>{levelWords[level]}</Badge> },
-        { title: '窗口', key: 'window', render: (_, { windowNumber }) => `${windowNumber} 号` },
-        { title: '工作人员', key: 'clerk', render: (_, { clerkName }) => clerkName ?? '' },
-        { title: '意见', key: 'said', render: (_, row) => said(row) },
+        { title: '号码', render: ({ number }) => <a href={ticketsAt(number)}>{number}</a> },
+        { title: '时间', as: 'figure', render: ({ at }) => timeWords(at) },
+        { title: '评价', render: ({ level }) => <Badge tone={tone(level)}>{levelWords[level]}</Badge> },
+        { title: '窗口', as: 'figure', render: ({ windowNumber }) => `${windowNumber} 号` },
+        { title: '工作人员', render: ({ clerkName }) => clerkName ?? '' },
+        { title: '意见', as: 'wide', render: said },
       ]}
     />
   );

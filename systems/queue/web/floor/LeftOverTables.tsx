@@ -1,3 +1,4 @@
+import { ListTable, type Column } from '../../../../platform/ui/ListTable.tsx';
 import { dayWords, minutesWords, monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { LeftOverRightView, TicketView } from '../../wire.ts';
 import './left-over-tables.css';
@@ -19,63 +20,64 @@ const business = ({ groupName, matterName }: TicketView) => [groupName, matterNa
 
 /** Those who may be registered; all are chosen, and who went home without waiting can be left out. */
 export function RegistrableTable({ tickets, now, left, contacts, onLeave, onContact }: RegistrableProps) {
+  const contactOf = (ticketId: string) => contacts.get(ticketId) ?? { name: '', phone: '' };
   return (
-    <table className="left-over-table">
-      <thead>
-        <tr>
-          <th scope="col">登记</th>
-          <th scope="col">号码</th>
-          <th scope="col">业务</th>
-          <th scope="col">取号</th>
-          <th scope="col">已等候</th>
-          <th scope="col">姓名（选填）</th>
-          <th scope="col">电话（选填）</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map((ticket) => {
-          const { ticketId, number, takenAt } = ticket;
-          const contact = contacts.get(ticketId) ?? { name: '', phone: '' };
-          return (
-            <tr key={ticketId}>
-              <td>
-                <input
-                  type="checkbox"
-                  aria-label={`登记 ${number}`}
-                  checked={!left.has(ticketId)}
-                  onChange={(event) => onLeave(ticketId, !event.target.checked)}
-                />
-              </td>
-              <th scope="row">{number}</th>
-              <td>{business(ticket)}</td>
-              <td>{timeWords(takenAt)}</td>
-              <td>{now === undefined ? '' : minutesWords(Math.max(0, now - takenAt))}</td>
-              <td>
-                <input
-                  className="yc-input"
-                  aria-label={`${number} 的姓名`}
-                  maxLength={60}
-                  autoComplete="off"
-                  value={contact.name}
-                  onChange={(event) => onContact(ticketId, { ...contact, name: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="yc-input"
-                  type="tel"
-                  aria-label={`${number} 的电话`}
-                  maxLength={20}
-                  autoComplete="off"
-                  value={contact.phone}
-                  onChange={(event) => onContact(ticketId, { ...contact, phone: event.target.value })}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <ListTable
+      rows={tickets}
+      rowKey={({ ticketId }) => ticketId}
+      columns={[
+        {
+          title: '登记',
+          render: ({ ticketId, number }) => (
+            <label className="left-over-choice">
+              <input
+                type="checkbox"
+                aria-label={`登记 ${number}`}
+                checked={!left.has(ticketId)}
+                onChange={(event) => onLeave(ticketId, !event.target.checked)}
+              />
+              {number}
+            </label>
+          ),
+        },
+        { title: '业务', render: business },
+        { title: '取号', as: 'figure', render: ({ takenAt }) => timeWords(takenAt) },
+        {
+          title: '已等候',
+          as: 'figure',
+          render: ({ takenAt }) => (now === undefined ? '' : minutesWords(Math.max(0, now - takenAt))),
+        },
+        {
+          title: '姓名（选填）',
+          label: '姓名',
+          render: ({ ticketId, number }) => (
+            <input
+              className="yc-input left-over-contact"
+              aria-label={`${number} 的姓名`}
+              maxLength={60}
+              autoComplete="off"
+              value={contactOf(ticketId).name}
+              onChange={(event) => onContact(ticketId, { ...contactOf(ticketId), name: event.target.value })}
+            />
+          ),
+        },
+        {
+          title: '电话（选填）',
+          label: '电话',
+          render: ({ ticketId, number }) => (
+            <input
+              className="yc-input left-over-contact"
+              type="tel"
+              aria-label={`${number} 的电话`}
+              maxLength={20}
+              autoComplete="off"
+              value={contactOf(ticketId).phone}
+              onChange={(event) => onContact(ticketId, { ...contactOf(ticketId), phone: event.target.value })}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -83,44 +85,39 @@ const becauseWords = { closing: '下班未办', outage: '停电或系统停用' 
 
 type RightsProps = { rights: readonly LeftOverRightView[]; onSlip?: (right: LeftOverRightView) => void };
 
-/** Those who are registered: until when, and whether they have come back. The same on paper, without its buttons. */
+/** Those who are registered: until when, and whether they have come back. Without `onSlip` it is for paper. */
 export function RightsTable({ rights, onSlip }: RightsProps) {
+  const columns: Column<LeftOverRightView>[] = [
+    { title: '号码', render: ({ ticket }) => <strong>{ticket.number}</strong> },
+    { title: '业务', render: ({ ticket }) => business(ticket) },
+    { title: '原因', render: ({ because }) => becauseWords[because] },
+    { title: '登记', as: 'day', render: ({ registeredAt }) => timeWords(registeredAt) },
+    { title: '优先至', as: 'day', render: ({ until }) => <span title={dayWords(until)}>{monthDay(until)}</span> },
+    { title: '姓名', render: ({ name }) => name ?? '' },
+    { title: '电话', as: 'day', render: ({ phone }) => phone ?? '' },
+    {
+      title: '是否已来',
+      render: ({ usedNumber }) => (usedNumber ? `已来，新号 ${usedNumber}` : '还没有来'),
+    },
+  ];
+  const slip: Column<LeftOverRightView>[] = onSlip
+    ? [
+        {
+          title: '凭证',
+          render: (right) => (
+            <button type="button" className="yc-list-open" onClick={() => onSlip(right)}>
+              {right.ticket.number} 的凭证
+            </button>
+          ),
+        },
+      ]
+    : [];
   return (
-    <table className="left-over-table">
-      <thead>
-        <tr>
-          <th scope="col">号码</th>
-          <th scope="col">业务</th>
-          <th scope="col">原因</th>
-          <th scope="col">登记</th>
-          <th scope="col">优先至</th>
-          <th scope="col">姓名</th>
-          <th scope="col">电话</th>
-          <th scope="col">是否已来</th>
-          {onSlip && <th scope="col">凭证</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rights.map((right) => (
-          <tr key={right.ticket.ticketId}>
-            <th scope="row">{right.ticket.number}</th>
-            <td>{business(right.ticket)}</td>
-            <td>{becauseWords[right.because]}</td>
-            <td>{timeWords(right.registeredAt)}</td>
-            <td title={dayWords(right.until)}>{monthDay(right.until)}</td>
-            <td>{right.name ?? ''}</td>
-            <td>{right.phone ?? ''}</td>
-            <td>{right.usedNumber ? `已来，新号 ${right.usedNumber}` : '还没有来'}</td>
-            {onSlip && (
-              <td>
-                <button type="button" className="left-over-slip-key" onClick={() => onSlip(right)}>
-                  {right.ticket.number} 的凭证
-                </button>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      on={onSlip ? 'screen' : 'paper'}
+      rows={rights}
+      rowKey={({ ticket }) => ticket.ticketId}
+      columns={[...columns, ...slip]}
+    />
   );
 }

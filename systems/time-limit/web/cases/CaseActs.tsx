@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { ChoiceField } from '../../../../platform/ui/ChoiceField.tsx';
-import { Field } from '../../../../platform/ui/Field.tsx';
 import { FormSummary } from '../../../../platform/ui/FormSummary.tsx';
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
-import { problemFrom } from '../../../../platform/ui/problem-error.ts';
 import { TextField } from '../../../../platform/ui/TextField.tsx';
 import { useForm, type Form } from '../../../../platform/ui/use-form.ts';
 import { Why } from '../../../../platform/ui/Why.tsx';
 import type { Contract } from '../../../../platform/wire/contract.ts';
 import { planOf, type FieldPlan } from './act-plans.ts';
 import { actWords, isLast, isMain, type Act } from './acts.ts';
+import { useWaiver, WaiveField } from './Waiver.tsx';
 import './cases.css';
 
 /** What can be done with a case, as buttons; what waits for a person stands out, what ends the case stands behind. */
@@ -47,23 +46,14 @@ type FormProps = {
 /** The form of one act. What is refused stands on top in words; a lead can go on with a reason where the rules allow it. */
 export function ActForm({ act, today, params, leads, onSend, onDone, onCancel }: FormProps) {
   const [plan] = useState(() => planOf(act, today));
-  const [codes, setCodes] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState('');
+  const waiver = useWaiver();
   const form = useForm(plan.schema, {
     initial: plan.initial,
     draft: undefined,
     onSubmit: async (body) => {
-      const waive = codes.length > 0 && reason.trim() ? { waive: codes.map((code) => ({ code, reason: reason.trim() })) } : {};
-      try {
-        await onSend(
-          plan.contract,
-          { params: { ...params, ...plan.params }, body: { ...(body as object), ...waive } },
-          plan.done,
-        );
-      } catch (error) {
-        setCodes(waivableCodes(error));
-        throw error;
-      }
+      await waiver.send((waived) =>
+        onSend(plan.contract, { params: { ...params, ...plan.params }, body: { ...(body as object), ...waived } }, plan.done),
+      );
       onDone();
     },
   });
@@ -80,7 +70,7 @@ export function ActForm({ act, today, params, leads, onSend, onDone, onCancel }:
       {plan.fields.map((field) => (
         <PlannedField key={field.name} form={form} field={field} />
       ))}
-      <WaiveField codes={leads ? codes : []} reason={reason} onReason={setReason} />
+      {leads && <WaiveField waiver={waiver} />}
       <p className="case-buttons">
         <KeyButton tone="main" type="submit" pending={form.sending} keyName="Ctrl+Enter" title={plan.word} onPress={() => {}}>
           {plan.word}
@@ -88,29 +78,6 @@ export function ActForm({ act, today, params, leads, onSend, onDone, onCancel }:
         <KeyButton onPress={onCancel}>返回</KeyButton>
       </p>
     </form>
-  );
-}
-
-/** The refusals of a failed sending that a person may set aside. */
-export const waivableCodes = (error: unknown): string[] =>
-  problemFrom(error).refusals.flatMap(({ code, waivableBy }) => (waivableBy === undefined ? [] : [code]));
-
-/** Why a lead goes on all the same; there only after a refusal that may be set aside. */
-export function WaiveField(props: { codes: readonly string[]; reason: string; onReason: (reason: string) => void }) {
-  if (props.codes.length === 0) return null;
-  return (
-    <Field label="仍要登记的理由" example="填写理由后再次提交；理由会记入办件经过">
-      {(aria) => (
-        <input
-          {...aria}
-          className="yc-input"
-          maxLength={500}
-          autoComplete="off"
-          value={props.reason}
-          onChange={(event) => props.onReason(event.target.value)}
-        />
-      )}
-    </Field>
   );
 }
 

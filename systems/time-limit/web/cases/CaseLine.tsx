@@ -1,5 +1,6 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Badge } from '../../../../platform/ui/Badge.tsx';
+import { ListTable, Under } from '../../../../platform/ui/ListTable.tsx';
 import { monthDay } from '../../../../platform/ui/words.ts';
 import type { CaseLine as Line } from '../../wire-cases.ts';
 import { courseWords, dueByWords, dueWords, leftWords, paceWords, waitsWords } from './case-words.ts';
@@ -14,94 +15,94 @@ type Props = {
 };
 
 /**
- * Cases as a list: up and down move from row to row, on a narrow screen each row is a card.
+ * Cases as a list.
  *
  * @clause xuchang.time-limit.5.1.2.6a  step, days used and days left of each case
  */
 export function CaseTable({ cases, today, hrefOf, notes }: Props) {
   return (
-    <table className="case-table">
-      <thead>
-        <tr>
-          <th scope="col">办件</th>
-          <th scope="col">申请人</th>
-          <th scope="col">情况</th>
-          <th scope="col">已用</th>
-          <th scope="col">期限</th>
-          <th scope="col">承办</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((one) => (
-          <CaseLine key={one.caseId} line={one} today={today} href={hrefOf(one.caseId)} note={notes?.get(one.caseId)} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      rows={cases}
+      rowKey={({ caseId }) => caseId}
+      columns={[
+        {
+          title: '办件',
+          as: 'wide',
+          render: (line) => (
+            <>
+              <a href={hrefOf(line.caseId)}>{line.matterName}</a>
+              <Under>
+                <span className="case-number">{line.caseNo}</span>
+                {paceWords[line.pace]}
+              </Under>
+            </>
+          ),
+        },
+        {
+          title: '申请人',
+          render: (line) => (
+            <>
+              {line.applicantName ?? '（已删除）'}
+              <Under>{monthDay(line.receivedOn)}收件</Under>
+            </>
+          ),
+        },
+        { title: '情况', render: (line) => <Course line={line} note={notes?.get(line.caseId)} /> },
+        { title: '已用', as: 'day', render: ({ daysUsed }) => (daysUsed === null ? '' : `${daysUsed} 天`) },
+        { title: '期限', as: 'day', render: (line) => <DueDay line={line} today={today} /> },
+        { title: '承办', render: (line) => <Holder line={line} /> },
+      ]}
+    />
   );
 }
 
-/** One case as a row. */
-export function CaseLine({ line, today, href, note }: { line: Line; today: string; href: string; note?: ReactNode }) {
+/** How far a case is, and what waits on it. */
+export function Course({ line, note }: { line: Line; note?: ReactNode }) {
+  const waits = waitsWords(line);
+  return (
+    <>
+      {courseWords(line)}
+      {note !== undefined && <Under>{note}</Under>}
+      {waits.length > 0 && (
+        <Under>
+          {waits.map(({ tone, words }) => (
+            <Badge key={words} tone={tone}>
+              {words}
+            </Badge>
+          ))}
+        </Under>
+      )}
+    </>
+  );
+}
+
+/** The last day of a case and how far off it is. */
+export function DueDay({ line, today }: { line: Line; today: string }) {
   const left = leftWords(line, today);
   return (
-    <tr>
-      <td data-label="办件">
-        <a href={href} onKeyDown={moveAmongRows}>
-          {line.matterName}
-        </a>
-        <span className="case-under">
-          <span className="case-number">{line.caseNo}</span>
-          {paceWords[line.pace]}
+    <>
+      {line.due !== null && (
+        <span>
+          <time dateTime={line.due}>{dueWords(line, today)}</time>
+          {line.provisional && <span className="case-provisional">暂定</span>}
         </span>
-      </td>
-      <td data-label="申请人">
-        {line.applicantName ?? '（已删除）'}
-        <span className="case-under">{monthDay(line.receivedOn)}收件</span>
-      </td>
-      <td data-label="情况">
-        {courseWords(line)}
-        {note !== undefined && <span className="case-under">{note}</span>}
-        {waitsWords(line).length > 0 && (
-          <span className="case-under">
-            {waitsWords(line).map(({ tone, words }) => (
-              <Badge key={words} tone={tone}>
-                {words}
-              </Badge>
-            ))}
-          </span>
-        )}
-      </td>
-      <td data-label="已用" className="case-day">
-        {line.daysUsed === null ? '' : `${line.daysUsed} 天`}
-      </td>
-      <td data-label="期限" className="case-day">
-        {line.due !== null && (
-          <span>
-            <time dateTime={line.due}>{dueWords(line, today)}</time>
-            {line.provisional && <span className="case-provisional">暂定</span>}
-          </span>
-        )}
-        <span className="case-under">
-          <Badge tone={left.tone}>{left.words}</Badge>
-          {line.dueBy === 'statutory' && line.urgency !== 'ended' && dueByWords.statutory}
-        </span>
-      </td>
-      <td data-label="承办">
-        {line.responsible.name ?? '（已删除）'}
-        <span className="case-under">{line.unit}</span>
-      </td>
-    </tr>
+      )}
+      <Under>
+        <Badge tone={left.tone}>{left.words}</Badge>
+        {line.dueBy === 'statutory' && line.urgency !== 'ended' && dueByWords.statutory}
+      </Under>
+    </>
   );
 }
 
-/** The links of the rows are one column of stops: up and down go from one to the next. */
-function moveAmongRows(event: KeyboardEvent<HTMLAnchorElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const links = [...(event.currentTarget.closest('tbody')?.querySelectorAll('a') ?? [])];
-  const next = step === 0 ? undefined : links[links.indexOf(event.currentTarget) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+/** Who answers for a case, and the unit. */
+export function Holder({ line }: { line: Line }) {
+  return (
+    <>
+      {line.responsible.name ?? '（已删除）'}
+      <Under>{line.unit}</Under>
+    </>
+  );
 }
 
 /** The same for paper. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts';
 import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
+import { Under } from '../../../../platform/ui/ListTable.tsx';
 import { Why } from '../../../../platform/ui/Why.tsx';
 import { dayAt, dayWords, monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { ExplainedDay } from '../../rules/index.ts';
@@ -256,14 +257,12 @@ export function CaseStory({ history }: { history: readonly CaseEntry[] }) {
                 <Why clauses={clauses} about={title} />
                 {enteredLate && <span className="case-provisional">补录</span>}
               </span>
-              <span className="case-under">
+              <Under>
                 {by.kind === 'system' ? '系统' : (by.name ?? '（已删除）')}{' '}
                 {dayAt(enteredAt) === on ? '' : monthDay(dayAt(enteredAt))} {timeWords(enteredAt)}
-              </span>
+              </Under>
             </p>
-            {details.length > 0 && (
-              <p className="case-under">{details.map(({ name, value }) => `${name}：${value}`).join(' · ')}</p>
-            )}
+            {details.length > 0 && <Under>{details.map(({ name, value }) => `${name}：${value}`).join(' · ')}</Under>}
             {text !== null && <blockquote>{text}</blockquote>}
           </div>
         </li>

@@ -1,4 +1,5 @@
 import { Badge } from '../../../../platform/ui/Badge.tsx';
+import { ListTable, Under } from '../../../../platform/ui/ListTable.tsx';
 import { Why } from '../../../../platform/ui/Why.tsx';
 import { monthDay } from '../../../../platform/ui/words.ts';
 import type { OverdueEntry } from '../../wire-cases.ts';
@@ -16,61 +17,70 @@ type Props = { entries: readonly OverdueEntry[]; hrefOf: (caseId: string) => str
  */
 export function OverdueTable({ entries, hrefOf }: Props) {
   return (
-    <table className="case-table">
-      <thead>
-        <tr>
-          <th scope="col">办件</th>
-          <th scope="col">超时情形</th>
-          <th scope="col" className="case-figure">
-            超时
-          </th>
-          <th scope="col">责任人、单位</th>
-          <th scope="col">原因说明</th>
-          <th scope="col">认定</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => {
-          const said = ledgerWords(entry);
-          return (
-            <tr key={`${entry.caseId} ${entry.code} ${entry.on}`}>
-              <td data-label="办件">
-                <a href={hrefOf(entry.caseId)}>{entry.matterName}</a>
-                <span className="case-under case-number">{entry.caseNo}</span>
-              </td>
-              <td data-label="超时情形">
-                <span>
-                  {entry.title}
-                  <Why clauses={entry.clauses} about={entry.title} />
-                </span>
-                <span className="case-under">
-                  {monthDay(entry.on)}起 · {weightWords[entry.weight]}
-                </span>
-              </td>
-              <td data-label="超时" className="case-figure">
-                {entry.workingDaysOver > 0 ? `${entry.workingDaysOver} 天` : '—'}
-              </td>
-              <td data-label="责任人">
-                {entry.responsible.name ?? '（已删除）'}
-                <span className="case-under">{entry.unit}</span>
-              </td>
-              <td data-label="原因说明">
-                {entry.claim && (
-                  <>
-                    {causeWords[entry.claim.cause]}
-                    <span className="case-under">{entry.claim.reason}</span>
-                  </>
-                )}
-              </td>
-              <td data-label="认定">
-                <Badge tone={said.tone}>{said.words}</Badge>
-                {entry.claim?.judgement && <span className="case-under">{entry.claim.judgement}</span>}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <ListTable
+      rows={entries}
+      rowKey={(entry) => `${entry.caseId} ${entry.code} ${entry.on}`}
+      columns={[
+        {
+          title: '办件',
+          as: 'wide',
+          render: ({ caseId, matterName, caseNo }) => (
+            <>
+              <a href={hrefOf(caseId)}>{matterName}</a>
+              <Under>
+                <span className="case-number">{caseNo}</span>
+              </Under>
+            </>
+          ),
+        },
+        {
+          title: '超时情形',
+          render: ({ title, clauses, on, weight }) => (
+            <>
+              <span>
+                {title}
+                <Why clauses={clauses} about={title} />
+              </span>
+              <Under>
+                {monthDay(on)}起 · {weightWords[weight]}
+              </Under>
+            </>
+          ),
+        },
+        { title: '超时', as: 'figure', render: ({ workingDaysOver }) => (workingDaysOver > 0 ? `${workingDaysOver} 天` : '—') },
+        {
+          title: '责任人、单位',
+          label: '责任人',
+          render: ({ responsible, unit }) => (
+            <>
+              {responsible.name ?? '（已删除）'}
+              <Under>{unit}</Under>
+            </>
+          ),
+        },
+        {
+          title: '原因说明',
+          render: ({ claim }) =>
+            claim && (
+              <>
+                {causeWords[claim.cause]}
+                <Under>{claim.reason}</Under>
+              </>
+            ),
+        },
+        { title: '认定', render: (entry) => <Judged entry={entry} /> },
+      ]}
+    />
+  );
+}
+
+function Judged({ entry }: { entry: OverdueEntry }) {
+  const said = ledgerWords(entry);
+  return (
+    <>
+      <Badge tone={said.tone}>{said.words}</Badge>
+      {entry.claim?.judgement && <Under>{entry.claim.judgement}</Under>}
+    </>
   );
 }
 

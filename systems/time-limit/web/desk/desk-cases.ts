@@ -1,4 +1,3 @@
-import type { PersonId, WindowId } from '../../../../kernel/ids.ts';
 import { monthDay } from '../../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { CaseLine, endOfDay, myCases } from '../../wire-cases.ts';
@@ -18,13 +17,6 @@ export const caseKeyHelp: readonly { keyName: string; does: string }[] = [
   { keyName: caseKeys.register, does: '登记手上来访人的办件，开始计时限' },
   { keyName: caseKeys.list, does: '我的在办件：进度、剩余天数、催办、日终清单' },
 ];
-
-/** Somebody at a window. */
-export type Desk = { personId: PersonId; windowId: WindowId };
-
-/** Of the hall's checklist what this desk answers for: cases that came in here, and those of the person who sits here. */
-export const dayEndOf = ({ cases }: Pick<DayEnd, 'cases'>, { personId, windowId }: Desk): DayEndCase[] =>
-  cases.filter(({ case: line }) => line.windowId === windowId || line.responsible.personId === personId);
 
 /** What the list says in one line before it is opened; nothing while nothing presses. */
 export function pressingWords({ overdue, dueToday, soon }: MyCases['counts']): string | undefined {

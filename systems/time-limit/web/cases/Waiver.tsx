@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { Field } from '../../../../platform/ui/Field.tsx';
+import { problemFrom } from '../../../../platform/ui/problem-error.ts';
+
+/** What a command says of the refusals it sets aside. */
+export type Waived = { waive?: { code: string; reason: string }[] };
+
+export type Waiver = {
+  /** The refusals of the last sending that a person may set aside. */
+  codes: readonly string[];
+  reason: string;
+  setReason: (reason: string) => void;
+  /** Sends with what is set aside so far; what is refused is thrown on, and remembered. */
+  send: (act: (waived: Waived) => Promise<unknown>) => Promise<void>;
+};
+
+/** Lets a form be sent again with the reason why a refusal is set aside. */
+export function useWaiver(): Waiver {
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
+  return {
+    codes,
+    reason,
+    setReason,
+    send: async (act) => {
+      const said = reason.trim();
+      try {
+        await act(codes.length > 0 && said ? { waive: codes.map((code) => ({ code, reason: said })) } : {});
+      } catch (error) {
+        setCodes(problemFrom(error).refusals.flatMap(({ code, waivableBy }) => (waivableBy === undefined ? [] : [code])));
+        throw error;
+      }
+    },
+  };
+}
+
+/** Why a lead goes on all the same; there only after a refusal that may be set aside. */
+export function WaiveField({ waiver: { codes, reason, setReason } }: { waiver: Waiver }) {
+  if (codes.length === 0) return null;
+  return (
+    <Field label="仍要登记的理由" example="填写理由后再次提交；理由会记入办件经过">
+      {(aria) => (
+        <input
+          {...aria}
+          className="yc-input"
+          maxLength={500}
+          autoComplete="off"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
