@@ -1,16 +1,24 @@
 import { useEffect, useState } from 'react';
 import { Clock } from '../../platform/ui/Clock.tsx';
+import { useHallNow } from '../../platform/ui/hall-time.ts';
 import { countWords, minutesWords, timeWords } from '../../platform/ui/words.ts';
 import { CallList } from '../../systems/queue/web/CallList.tsx';
 import { CrowdNotice } from '../../systems/queue/web/CrowdNotice.tsx';
-import { WindowGrid } from '../../systems/queue/web/WindowGrid.tsx';
+import { boardPause } from '../../systems/queue/web/pause-words.ts';
+import { PauseNotice } from '../../systems/queue/web/PauseNotice.tsx';
+import { restOf } from '../../systems/queue/web/strip-message.ts';
+import { pauseWord } from '../../systems/queue/web/ticket-words.ts';
+import { WindowGrid, type WindowGridProps } from '../../systems/queue/web/WindowGrid.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
+import { pausesOf } from './kept-pauses.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useHours, type Hours } from './use-hours.ts';
 import { useKeptTopic } from './use-kept-topic.ts';
 import { useSeal } from './use-seal.ts';
 import { Waiting } from './Waiting.tsx';
 import './board-page.css';
+
+type BoardPause = NonNullable<ReturnType<typeof boardPause>>;
 
 /** Windows that fit beside the calls; more of them take turns. */
 const windowsAtOnce = 16;
@@ -19,22 +27,28 @@ const turnSeconds = 8;
 /** The board of a hall: last calls, who is on duty, and what the day was like so far. */
 export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }) {
   const { state, heardAt, isLost } = useKeptTopic<BoardState>(`board:${hallId}`);
-  const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, state?.crowd, sound);
+  const now = useHallNow(5_000);
+  const pause = state && boardPause(pausesOf(state), now);
+  // In a pause in which nobody calls, nobody is asked for patience either.
+  const crowd = pause?.isNow && pause.pause.windows.length === 0 ? null : state?.crowd;
+  const { fresh, isBlocked, allow } = useAnnouncements(state?.calls, crowd, sound);
   if (!state) return <Waiting unreachable={isLost} />;
   const onDuty = state.windows.filter((window) => window.state !== 'closed');
+  const showsCalls = state.calls.length > 0 && onDuty.length > 0;
+  const band = showsCalls && pause ? <PauseNotice {...pause} /> : crowd && <CrowdNotice crowd={crowd} />;
   return (
-    <main className="yc-board" data-crowd={state.crowd ? true : undefined}>
+    <main className="yc-board" data-crowd={band ? true : undefined}>
       <header>
         <h1>{state.hallName}</h1>
         <Clock show="day and time" />
       </header>
-      {state.calls.length > 0 && onDuty.length > 0 ? (
+      {showsCalls ? (
         <CallList calls={state.calls} fresh={fresh} />
       ) : (
-        <NoCalls hallId={hallId} isAnyOnDuty={onDuty.length > 0} />
+        <NoCalls hallId={hallId} isAnyOnDuty={onDuty.length > 0} pause={pause?.isNow ? pause : undefined} />
       )}
-      <Windows windows={onDuty} />
-      {state.crowd && <CrowdNotice crowd={state.crowd} />}
+      <Windows windows={onDuty} restUntil={(window) => restOf(window, pausesOf(state), now)?.endsAt} />
+      {band}
       <footer>
         {isLost ? (
           <p className="yc-board-lost" aria-live="polite">
@@ -58,9 +72,9 @@ export function Board({ hallId, sound }: { hallId: string; sound: 'on' | 'off' }
 }
 
 /** Before the first call of the day, at a time when no window serves, and after hours. */
-function NoCalls({ hallId, isAnyOnDuty }: { hallId: string; isAnyOnDuty: boolean }) {
+function NoCalls({ hallId, isAnyOnDuty, pause }: { hallId: string; isAnyOnDuty: boolean; pause: BoardPause | undefined }) {
   const hours = useHours(hallId);
-  const { title, next } = restWords(hours, isAnyOnDuty);
+  const { title, next } = restWords(hours, isAnyOnDuty, pause);
   return (
     <section className="yc-board-empty">
       <p>{title}</p>
@@ -69,14 +83,20 @@ function NoCalls({ hallId, isAnyOnDuty }: { hallId: string; isAnyOnDuty: boolean
   );
 }
 
-function restWords(hours: Hours | undefined, isAnyOnDuty: boolean): { title: string; next: string } {
+function restWords(
+  hours: Hours | undefined,
+  isAnyOnDuty: boolean,
+  pause: BoardPause | undefined,
+): { title: string; next: string } {
+  if (pause && !(isAnyOnDuty && pause.pause.windows.length > 0))
+    return { title: `${timeWords(pause.pause.endsAt)} 继续叫号`, next: `现在是${pauseWord(pause.pause)}时间。${pause.under}` };
   if (isAnyOnDuty) return { title: '还没有叫号', next: '请留意屏幕和语音，叫到您的号再到窗口' };
   if (hours?.isOpen !== false) return { title: '窗口还没有开放', next: '请稍候，开放后按号办理' };
   return { title: '大厅现在未开放', next: hours.opens ? `${hours.opens} 开始办理` : '办公时间请看门口公告' };
 }
 
 /** The windows on duty; where there are more than fit, they take turns. */
-function Windows({ windows }: { windows: BoardState['windows'] }) {
+function Windows({ windows, restUntil }: Pick<WindowGridProps, 'windows' | 'restUntil'>) {
   const pages = Math.max(1, Math.ceil(windows.length / windowsAtOnce));
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -86,7 +106,8 @@ function Windows({ windows }: { windows: BoardState['windows'] }) {
   }, [pages]);
   const page = turn % pages;
   if (windows.length === 0) return <p className="yc-board-no-windows">窗口未开放</p>;
-  return <WindowGrid windows={windows.slice(page * windowsAtOnce, (page + 1) * windowsAtOnce)} page={page} pages={pages} />;
+  const shown = windows.slice(page * windowsAtOnce, (page + 1) * windowsAtOnce);
+  return <WindowGrid windows={shown} restUntil={restUntil} page={page} pages={pages} />;
 }
 
 /** The newest seal of the record, for whoever wants to write it down. */

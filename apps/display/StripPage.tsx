@@ -7,6 +7,7 @@ import { useHallSession } from '../../systems/queue/web/hall-device.ts';
 import { stripMessage } from '../../systems/queue/web/strip-message.ts';
 import { WindowStrip } from '../../systems/queue/web/WindowStrip.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
+import { pausesOf } from './kept-pauses.ts';
 import { ChoosePlace } from './ChoosePlace.tsx';
 import { useKeptTopic } from './use-kept-topic.ts';
 import { Waiting } from './Waiting.tsx';
@@ -29,7 +30,7 @@ function Strip({ hallId, windowId }: { hallId: string; windowId: string }) {
   const window = state?.windows.find((one) => one.windowId === windowId);
   if (!state) return <Waiting unreachable={isLost} />;
   if (!window) return <ChoosePlace what="strip" problem={undefined} />;
-  const message = stripMessage(window, state.calls, { now, rate: hallClock.rate() });
+  const message = stripMessage(window, state.calls, { now, rate: hallClock.rate() }, pausesOf(state));
   const call = state.calls.find((one) => one.windowId === windowId && one.number === window.serving);
   const turn = `${message.kind} ${call ? turnOf(call) : ''}`;
   return (

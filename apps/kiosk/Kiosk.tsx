@@ -8,7 +8,7 @@ import { Stage } from './Stage.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import type { Step } from './steps.ts';
 import { TakingScreen } from './TakingScreen.tsx';
-import { useHall } from './use-hall.ts';
+import { useHall, type Arrivals } from './use-hall.ts';
 import { useMatters } from './use-matters.ts';
 import { useTakeTicket } from './use-take-ticket.ts';
 
@@ -29,6 +29,10 @@ async function loadLaterScreens(): Promise<typeof import('./later-screens.ts')> 
     }
   }
 }
+
+/** Whether tickets are given for this business now: in a pause of the hall that may differ from one to the other. */
+const takesTickets = (arrivals: Arrivals | undefined, id: string): boolean =>
+  arrivals?.groups.find(({ groupId }) => groupId === id)?.takesTickets ?? false;
 
 const start: readonly Step[] = [{ at: 'start' }];
 const waitSeconds = 60;
@@ -76,7 +80,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
           <MattersScreen
             key={step.groupId}
             group={now.arrivals?.groups.find(({ groupId }) => groupId === step.groupId)}
-            isOpen={now.arrivals?.isOpen ?? false}
+            isOpen={takesTickets(now.arrivals, step.groupId)}
             matters={matters.get(step.groupId)}
             step={step}
             onStep={go}
@@ -102,7 +106,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
             hall={now.hall}
             choice={step.choice}
             group={now.arrivals?.groups.find(({ groupId }) => groupId === step.choice.groupId)}
-            isOpen={now.arrivals?.isOpen ?? false}
+            isOpen={takesTickets(now.arrivals, step.choice.groupId)}
             problem={ticket.problem}
             onTake={ticket.take}
             onBack={back}

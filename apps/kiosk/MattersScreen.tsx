@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { Skeleton } from '../../platform/ui/states.tsx';
+import { timeWords } from '../../platform/ui/words.ts';
 import type { MatterLine } from '../../registers/catalogue/wire.ts';
 import { waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { MatterTiles } from './MatterTiles.tsx';
@@ -36,7 +37,11 @@ export function MattersScreen({ group, isOpen, matters, step, onStep, onBack }: 
           <p>
             {waitingWords(group.waiting)}
             {group.wait && group.waiting > 0 && `，预计 ${waitWords(group.wait)}`}
-            {group.openWindows > 0 ? `，${group.openWindows} 个窗口在办` : '，暂无窗口在办'}
+            {group.pausesUntil !== null
+              ? `，${timeWords(group.pausesUntil)} 起叫号`
+              : group.openWindows > 0
+                ? `，${group.openWindows} 个窗口在办`
+                : '，暂无窗口在办'}
           </p>
         )}
         <p>{isEmpty ? '直接取号，工作人员会当面问清您的事。' : '选好后会告诉您要带什么材料。'}</p>

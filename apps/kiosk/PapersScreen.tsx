@@ -3,6 +3,7 @@ import type { HallId } from '../../kernel/ids.ts';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
 import { ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
+import { timeWords } from '../../platform/ui/words.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 import type { HallView } from '../../registers/places/wire.ts';
 import type { GuideView } from '../../registers/catalogue/wire.ts';
@@ -60,7 +61,9 @@ export function PapersScreen(props: PapersScreenProps) {
         )}
         {!isOpen && (
           <p className="kiosk-nothing">
-            大厅现在不办公，暂不取号。请打印材料清单带走，备齐后在办公时间来取号。
+            {group?.takesFrom
+              ? `这项业务 ${timeWords(group.takesFrom)} 起取号。请先打印材料清单，到时再来取号。`
+              : '大厅现在不办公，暂不取号。请打印材料清单带走，备齐后在办公时间来取号。'}
             {hall && (
               <>
                 有疑问请打 <Phone number={hall.phone} />。

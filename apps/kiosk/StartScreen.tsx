@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useHallNow } from '../../platform/ui/hall-time.ts';
+import { timeWords } from '../../platform/ui/words.ts';
 import type { HallView } from '../../registers/places/wire.ts';
 import { nextOpeningWords } from '../../systems/queue/web/opening-words.ts';
-import { waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { dutyWords } from '../../systems/queue/web/pause-words.ts';
+import { pauseWord, waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { Pager } from './Pager.tsx';
 import { pageOf } from './pages-of-list.ts';
 import { Phone } from './Phone.tsx';
@@ -17,11 +19,18 @@ export type StartScreenProps = { arrivals: Arrivals; hall: HallView | undefined;
 export function StartScreen({ arrivals, hall, onStep }: StartScreenProps) {
   const [asked, setAsked] = useState(0);
   const { shown, page, pages } = pageOf(arrivals.groups, asked, tilesAtOnce);
-  const asksLeftOver = arrivals.isOpen && arrivals.leftOverDays.length > 0;
+  const takes = arrivals.groups.some((group) => group.takesTickets);
+  const asksLeftOver = takes && arrivals.leftOverDays.length > 0;
   return (
     <>
       <div className="kiosk-eye">
-        {arrivals.isOpen ? <Welcome arrivals={arrivals} /> : <Closed arrivals={arrivals} hall={hall} />}
+        {arrivals.pause ? (
+          <Pause pause={arrivals.pause} groups={arrivals.groups} />
+        ) : arrivals.isOpen || takes ? (
+          <Welcome arrivals={arrivals} />
+        ) : (
+          <Closed arrivals={arrivals} hall={hall} />
+        )}
       </div>
       <div className="kiosk-hands">
         <div className="kiosk-first-row">
@@ -49,7 +58,9 @@ export function StartScreen({ arrivals, hall, onStep }: StartScreenProps) {
                 onClick={() => onStep({ at: 'matters', groupId: group.groupId, groupName: group.name })}
               >
                 <span className="kiosk-tile-name">{group.name}</span>
-                <span className="kiosk-tile-wait">{arrivals.isOpen ? <Wait group={group} /> : '看要带什么材料'}</span>
+                <span className="kiosk-tile-wait">
+                  <TileWords group={group} />
+                </span>
               </button>
             </li>
           ))}
@@ -78,9 +89,35 @@ function Welcome({ arrivals }: { arrivals: Arrivals }) {
         </li>
       </ol>
       <p>
-        {arrivals.closesAt ? `今天办到 ${arrivals.closesAt}，` : ''}
+        {openingWords(arrivals)}
         {waiting === 0 ? '现在不用排队' : `现在共有 ${waiting} 人在等候`}
       </p>
+    </>
+  );
+}
+
+/** `今天办到 17:00，`; before the opening, when calling begins. */
+const openingWords = ({ isOpen, opensAt, closesAt }: Arrivals): string => {
+  if (!isOpen && opensAt) return `现在可以先取号，${opensAt} 开始叫号，`;
+  return closesAt ? `今天办到 ${closesAt}，` : '';
+};
+
+/** The hall pauses: who is on duty, when the others go on, and whether a number can be taken meanwhile. */
+function Pause({ pause, groups }: { pause: NonNullable<Arrivals['pause']>; groups: Arrivals['groups'] }) {
+  const duty = dutyWords(pause);
+  const again = timeWords(pause.endsAt);
+  const resting = groups.filter(({ pausesUntil }) => pausesUntil !== null);
+  const from = resting.find(({ takesFrom }) => takesFrom !== null)?.takesFrom;
+  return (
+    <>
+      <h1>现在是{pauseWord(pause)}时间</h1>
+      <p className="kiosk-closed-when">{duty ?? `${again} 起继续办理`}</p>
+      {resting.length > 0 && (
+        <p>
+          {duty && `其他业务 ${again} 起办理。`}
+          {from ? `${timeWords(from)} 起取号，现在可以先看要带的材料。` : `现在就可以取号，号保留，${again} 起按号叫。`}
+        </p>
+      )}
     </>
   );
 }
@@ -102,6 +139,19 @@ function Closed({ arrivals, hall }: { arrivals: Arrivals; hall: HallView | undef
       </p>
     </>
   );
+}
+
+function TileWords({ group }: { group: Group }) {
+  const { takesTickets, takesFrom, pausesUntil, waiting } = group;
+  if (takesFrom !== null && pausesUntil !== null) return <>{timeWords(takesFrom)} 起取号</>;
+  if (!takesTickets) return <>看要带什么材料</>;
+  if (pausesUntil !== null)
+    return (
+      <>
+        {timeWords(pausesUntil)} 起叫号{waiting > 0 && ` · 等候 ${waiting} 人`}
+      </>
+    );
+  return <Wait group={group} />;
 }
 
 function Wait({ group }: { group: Group }) {

@@ -3,6 +3,7 @@ import type { HallId } from '../../kernel/ids.ts';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
 import { timeWords } from '../../platform/ui/words.ts';
+import { meanwhileWords } from '../../systems/queue/web/pause-words.ts';
 import { QrCode } from '../../systems/queue/web/QrCode.tsx';
 import { TicketSlip, type TicketAnswer } from '../../systems/queue/web/TicketSlip.tsx';
 import { aheadWords, priorityWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
@@ -22,6 +23,7 @@ const printsByItself = () => matchMedia('(display-mode: fullscreen)').matches;
 /** The ticket: the number, where and how long to wait, and the same on paper and on the phone. */
 export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
   const { ticket, ahead, wait, windows, closingWarning } = answer;
+  const meanwhile = meanwhileWords(wait, answer.pause);
   const guide = useGuide(hallId, (ticket.matterCode ?? undefined) as MatterLine['code'] | undefined);
   const isReady = guide !== 'loading';
   const papers = typeof guide === 'object' && 'papers' in guide ? guide.papers.bring.map(paperLine) : [];
@@ -56,6 +58,7 @@ export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
               </li>
             )}
           </ul>
+          {meanwhile && <p className="kiosk-ticket-warning">{meanwhile}</p>}
           {closingWarning && (
             <p className="kiosk-ticket-warning">
               今天 {timeWords(closingWarning.closesAt)} 下班，按目前进度可能轮不到您。请先到咨询台说明，不必空等。

@@ -1,7 +1,10 @@
 import type { HallView } from '../../registers/places/wire.ts';
 import { hoursWords } from '../../registers/places/web/places-words.ts';
-import { waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { dutyWords } from '../../systems/queue/web/pause-words.ts';
+import { pauseWord, waitingWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { arrivals } from '../../systems/queue/wire.ts';
+import { timeWords } from '../../platform/ui/words.ts';
+import type { AnswerOf } from '../../platform/wire/contract.ts';
 import { Badge } from '../../platform/ui/Badge.tsx';
 import { useAsk } from './use-ask.ts';
 
@@ -12,13 +15,7 @@ export function HallCard({ hall }: { hall: HallView }) {
     <article className="pub-hall">
       <h3>
         {hall.name}
-        {now.answer && (
-          <Badge tone={now.answer.isOpen ? 'good' : 'muted'}>
-            {now.answer.isOpen
-              ? `办公中${now.answer.closesAt ? `，到 ${now.answer.closesAt}` : ''}`
-              : closedWords(now.answer.opensAt)}
-          </Badge>
-        )}
+        {now.answer && <Badge tone={now.answer.isOpen ? 'good' : 'muted'}>{openWords(now.answer)}</Badge>}
       </h3>
       <dl className="pub-facts">
         <dt>地址</dt>
@@ -42,11 +39,17 @@ export function HallCard({ hall }: { hall: HallView }) {
               </tr>
             </thead>
             <tbody>
-              {now.answer.groups.map(({ groupId, name, waiting, openWindows, wait }) => (
+              {now.answer.groups.map(({ groupId, name, waiting, openWindows, wait, pausesUntil }) => (
                 <tr key={groupId}>
                   <th scope="row">{name}</th>
                   <td>{waitingWords(waiting)}</td>
-                  <td>{openWindows === 0 ? '暂无开放窗口' : waitWords(wait)}</td>
+                  <td>
+                    {pausesUntil !== null
+                      ? `${timeWords(pausesUntil)} 起叫号`
+                      : openWindows === 0
+                        ? '暂无开放窗口'
+                        : waitWords(wait)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -58,4 +61,9 @@ export function HallCard({ hall }: { hall: HallView }) {
   );
 }
 
-const closedWords = (opensAt: string | null): string => (opensAt ? `未开门，当日 ${opensAt} 起办公` : '今天不办公');
+/** `办公中，到 17:00`; in a pause who is on duty, or when it goes on. */
+function openWords({ isOpen, opensAt, closesAt, pause }: AnswerOf<typeof arrivals>): string {
+  if (pause) return `${dutyWords({ ...pause, groups: [] }) ?? pauseWord(pause)}，${timeWords(pause.endsAt)} 起全部办公`;
+  if (isOpen) return `办公中${closesAt ? `，到 ${closesAt}` : ''}`;
+  return opensAt ? `未开门，当日 ${opensAt} 起办公` : '今天不办公';
+}

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
-import { dayWords, monthDay, timeWords } from '../../platform/ui/words.ts';
+import { dayWords, minutesWords, monthDay, timeWords } from '../../platform/ui/words.ts';
 import type { AnswerOf } from '../../platform/wire/contract.ts';
-import { aheadWords, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { meanwhileWords } from '../../systems/queue/web/pause-words.ts';
+import { aheadWords, pauseWord, waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { followTicket } from '../../systems/queue/wire.ts';
 import { keepTicket } from './kept-tickets.ts';
 import { Link } from './Link.tsx';
@@ -46,18 +47,10 @@ export function TicketPage({ followCode }: { followCode: string }) {
 }
 
 /** What the number says now, and what to do. */
-function Now({ ticket: { state, ahead, wait, windowNumber, number, leftOver } }: { ticket: Ticket }) {
+function Now({ ticket: { state, ahead, wait, pause, at, windowNumber, number, leftOver } }: { ticket: Ticket }) {
   switch (state) {
     case 'waiting':
-      return (
-        <>
-          <p className="pub-ticket-word">{aheadWords(ahead)}</p>
-          <p>
-            预计还要等 <strong>{waitWords(wait)}</strong>
-          </p>
-          <p className="pub-quiet">请留意屏幕和广播；本页会自动更新。</p>
-        </>
-      );
+      return <Waits ahead={ahead} wait={wait} pause={pause} at={at} />;
     case 'called':
       return (
         <>
@@ -96,6 +89,31 @@ function Now({ ticket: { state, ahead, wait, windowNumber, number, leftOver } }:
         </>
       );
   }
+}
+
+/** How long still; where a pause lies before the turn, the clock, and what may be done meanwhile. */
+function Waits({ ahead, wait, pause, at }: Pick<Ticket, 'ahead' | 'wait' | 'pause' | 'at'>) {
+  const meanwhile = meanwhileWords(wait, pause);
+  return (
+    <>
+      <p className="pub-ticket-word">
+        {pause ? `${pauseWord(pause)}时间，${timeWords(pause.endsAt)} 继续叫号` : aheadWords(ahead)}
+      </p>
+      {pause && (
+        <p>
+          还有 <strong>{minutesWords(Math.max(60_000, pause.endsAt - at))}</strong>　{aheadWords(ahead)}
+        </p>
+      )}
+      {(wait || !pause) && (
+        <p>
+          {wait?.pause ? '预计' : '预计还要等'} <strong>{waitWords(wait)}</strong>
+          {wait?.pause && wait.pause.turnFrom >= wait.pause.beginsAt && ' 叫到您'}
+        </p>
+      )}
+      {meanwhile && <p>{meanwhile}</p>}
+      <p className="pub-quiet">请留意屏幕和广播；本页会自动更新。</p>
+    </>
+  );
 }
 
 const reasons: Record<Ticket['calledBefore'][number]['because'], string> = {

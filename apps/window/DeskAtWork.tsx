@@ -15,6 +15,8 @@ import type { DeskAct } from '../../systems/queue/web/desk/desk-keys.ts';
 import { DeskKeys } from '../../systems/queue/web/desk/DeskKeys.tsx';
 import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
 import { offers as offersOf, type Offers } from '../../systems/queue/web/desk/offers.ts';
+import { RestNotice } from '../../systems/queue/web/desk/RestNotice.tsx';
+import { restTime } from '../../systems/queue/web/desk/rest-time.ts';
 import { NobodyInHand, VisitorInHand } from '../../systems/queue/web/desk/VisitorInHand.tsx';
 import { CasesSheet } from './cases/CasesSheet.tsx';
 import { DayEndNotice } from './cases/DayEndNotice.tsx';
@@ -65,6 +67,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
   const mayRecycle = isGranted(session.grants, 'queue.take', { hallId: place.hallId });
   const offers = offersOf({ state, me: session.person.personId, connection, mayRecycle });
   const closing = now === undefined || state.desk.state === 'closed' ? undefined : closingTime(state, now);
+  const rest = now === undefined || state.desk.state === 'closed' ? undefined : restTime(state, now);
   const cases = useCases(place, session, closing !== undefined);
 
   // A question about a visitor or a desk that is no longer so has lost its sense.
@@ -95,11 +98,15 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
         state={<DeskBadge state={state.desk.state} />}
         status={<DeskStatus state={state} onHelp={() => setHelp(true)} />}
         notice={
-          closing && (
-            <>
-              <ClosingNotice closing={closing} clauses={extendedHours} />
-              <DayEndNotice cases={cases} />
-            </>
+          rest ? (
+            <RestNotice rest={rest} />
+          ) : (
+            closing && (
+              <>
+                <ClosingNotice closing={closing} clauses={extendedHours} />
+                <DayEndNotice cases={cases} />
+              </>
+            )
           )
         }
         visitor={

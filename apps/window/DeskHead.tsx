@@ -3,6 +3,7 @@ import { Clock } from '../../platform/ui/Clock.tsx';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { rangeWords, timeWords } from '../../platform/ui/words.ts';
 import type { DeskState, WindowState } from '../../systems/queue/wire.ts';
+import { waitWords } from '../../systems/queue/web/ticket-words.ts';
 import { deskStateWords } from '../../systems/queue/web/desk/words.ts';
 
 const tones = { open: 'good', paused: 'warn', closed: 'muted' } satisfies Record<DeskState, Tone>;
@@ -21,7 +22,7 @@ export function DeskStatus({ state, onHelp }: { state: WindowState; onHelp: () =
         等候 <strong>{waitingCount}</strong>
         {priorityCount > 0 && `（特殊 ${priorityCount}）`}
       </span>
-      <span>{wait ? `预计 ${rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无预计'}</span>
+      <span>{wait ? `预计 ${wait.pause ? waitWords(wait) : rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无预计'}</span>
       <span>今日已办 {servedToday}</span>
       {closesAt !== null && <span>{timeWords(closesAt)} 闭厅</span>}
       <strong className="win-clock">

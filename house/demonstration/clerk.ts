@@ -24,7 +24,10 @@ const closesAt = 1_020;
 /** Who still waits at closing is served; at the latest now everybody goes home. */
 const goesHomeAt = 1_110;
 
-/** One clerk's days at one window: opens in the morning, serves whom the queue gives, is away now and then, closes in the evening. */
+/**
+ * One clerk's days at one window: opens in the morning, serves whom the queue gives, is away now and then, rests at midday unless the
+ * window is on duty, closes in the evening.
+ */
 export class Clerk {
   readonly #hall: HallOrders;
   readonly #window: WindowOrders;
@@ -80,24 +83,31 @@ export class Clerk {
     return minute >= opensAt && minute < goesHomeAt;
   }
 
+  /** Whether the hall pauses and this window is not on duty. */
+  #rests(): boolean {
+    const { now } = this.#clock;
+    return this.#state?.pauses.some(({ beginsAt, endsAt, isOnDuty }) => !isOnDuty && beginsAt <= now && now < endsAt) ?? false;
+  }
+
   get #params() {
     return { hallId: this.#hall.hallId, windowId: this.#window.windowId };
   }
 
   async #day(signal: AbortSignal): Promise<void> {
     if (this.#state?.desk.state !== 'open') {
-      if (this.#clock.minuteOfDay >= closesAt) return await this.#clock.wait(5);
+      if (this.#clock.minuteOfDay >= closesAt || this.#rests()) return await this.#clock.wait(5);
       await this.#client.call(openDesk, { params: this.#params });
       await this.#untilChanged(2);
     }
     let current: TicketView | null = this.#state?.current ?? null;
     while (!signal.aborted && this.#isOpenHour()) {
       if (!current && this.#state?.waitingCount === 0) {
-        if (this.#clock.minuteOfDay >= closesAt) break;
+        if (this.#clock.minuteOfDay >= closesAt || this.#rests()) break;
         if (this.#chance() < 0.01) await this.#beAway();
         await this.#untilChanged(5);
         continue;
       }
+      if (!current && this.#rests()) break;
       if (!current) {
         ({ ticket: current } = await this.#client.call(callNext, { params: this.#params, body: { finish: false } }));
         if (!current) await this.#untilChanged(2);
@@ -111,7 +121,7 @@ export class Clerk {
         current = await this.#goOn(current);
         continue;
       }
-      const isLast = this.#clock.minuteOfDay >= closesAt && this.#state?.waitingCount === 0;
+      const isLast = this.#rests() || (this.#clock.minuteOfDay >= closesAt && this.#state?.waitingCount === 0);
       if (isLast) {
         await this.#client.call(finish, { params: { ...this.#params, ticketId: current.ticketId } });
         break;

@@ -79,6 +79,9 @@ export const areaOfGroup: Readonly<Record<string, string>> = {
   婚姻: '二楼民生区',
 };
 
+/** The groups of the county hall of which one window works through midday. */
+export const middayDuty: readonly string[] = ['综合', '医保社保'];
+
 /** What a group's windows are in the words of the standard. */
 export const windowType = (group: string): string =>
   group === '办不成事反映' ? '“办不成事”反映窗口' : group === '帮办代办' ? '帮办代办窗口' : '综合办事窗口';

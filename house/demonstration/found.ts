@@ -9,7 +9,15 @@ import { devicePath, openAccount, registerDevice } from '../../platform/sign-in/
 import { importMatters, loadMatters } from '../../registers/catalogue/server/index.ts';
 import { addPerson, assignPosition } from '../../registers/people/server/index.ts';
 import { positions, type Position } from '../../registers/people/rules/index.ts';
-import { addArea, addDepartment, addGroup, addHall, addWindow, foundJurisdiction } from '../../registers/places/server/index.ts';
+import {
+  addArea,
+  addDepartment,
+  addGroup,
+  addHall,
+  addWindow,
+  arrangeMiddayDuty,
+  foundJurisdiction,
+} from '../../registers/places/server/index.ts';
 import type { departmentKinds, GroupId } from '../../registers/places/wire.ts';
 import { adoptDocuments, pointsOf } from '../../registers/policy/server/index.ts';
 import { allSwitches } from '../policy.ts';
@@ -86,6 +94,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     for (const area of hall.areas)
       areas.set(area, (await addArea(house, standing, command(`area/${hall.key}/${area}`), hallId, { name: area })).areaId);
     const windows: WindowOrders[] = [];
+    const onDuty: WindowOrders['windowId'][] = [];
     let number = 0;
     for (const [order, group] of matters.windowGroups.filter((one) => one.tiers.includes(hall.tier)).entries()) {
       const { groupId } = await addGroup(house, standing, command(`group/${hall.key}/${group.prefix}`), hallId, {
@@ -97,9 +106,16 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
       for (let nth = 1; nth <= (group.windows[hall.tier] ?? 0); nth += 1) {
         number += 1;
         const area = areas.get(hall.tier === 'town' ? hall.areas[0]! : (plan.areaOfGroup[group.name] ?? ''));
-        windows.push(await furnish(hallId, hall, number, group.name, groupId, area));
+        const window = await furnish(hallId, hall, number, group.name, groupId, area);
+        windows.push(window);
+        if (nth === 1 && hall.tier === 'county' && plan.middayDuty.includes(group.name)) onDuty.push(window.windowId);
       }
     }
+    if (onDuty.length > 0)
+      await arrangeMiddayDuty(house, standing, command(`midday/${hall.key}`), hallId, {
+        windowIds: onDuty,
+        reason: '午间值班安排',
+      });
     const kiosk = await registerDevice(house, standing, command(`kiosk/${hall.key}`), {
       kind: 'kiosk',
       name: `${hall.name}取号机`,

@@ -117,6 +117,8 @@ export const followTicket = contract({
     wait: waitInterval,
     /** The pause that is now and in which nobody calls it; it keeps its place. */
     pause: pauseView.nullable(),
+    /** The hall's clock. */
+    at: moment,
     windowNumber: z.string().nullable(),
     groupName: z.string(),
     /** All that the visitor came for, in order; empty where it is one thing. */

@@ -75,6 +75,7 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
     ahead,
     wait: waits ? waitIn(outlook, row.queueId, row.groupId, ahead) : null,
     pause: pause ? pauseView(pause, names) : null,
+    at: names.at as number,
     windowNumber: view.windowNumber,
     groupName: view.groupName,
     visit: visitOf(view),

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { takeTicket } from '../wire.ts';
 import { QrCode } from './QrCode.tsx';
+import { meanwhileWords } from './pause-words.ts';
 import { aheadWords, priorityWords, waitWords, windowsWords } from './ticket-words.ts';
 import './ticket-slip.css';
 
@@ -19,6 +20,7 @@ export type TicketSlipProps = {
 /** The ticket as it is printed on 80-mm paper; the preview on the screen is the same piece. */
 export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
   const { ticket, ahead, wait, windows, hallName, takenDay, closingWarning } = answer;
+  const meanwhile = meanwhileWords(wait, answer.pause);
   return (
     <article className="yc-slip" aria-label={`号票 ${ticket.number}`}>
       <p className="yc-slip-hall">{hallName}</p>
@@ -39,6 +41,7 @@ export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
           <dd>{windowsWords(windows)}</dd>
         </div>
       </dl>
+      {meanwhile && <p className="yc-slip-warning">{meanwhile}</p>}
       {closingWarning && (
         <p className="yc-slip-warning">
           今天 {timeWords(closingWarning.closesAt)} 下班，按目前进度可能轮不到您。请先到咨询台说明，不必空等。

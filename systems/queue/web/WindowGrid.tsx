@@ -4,8 +4,16 @@ import './board.css';
 
 type Window = BoardState['windows'][number];
 
-/** Who is really on duty: each window that is open or paused, and the number it serves. */
-export function WindowGrid({ windows, page, pages }: { windows: readonly Window[]; page: number; pages: number }) {
+export type WindowGridProps = {
+  windows: readonly Window[];
+  /** The end of the pause in which a window rests now. */
+  restUntil: (window: Window) => number | undefined;
+  page: number;
+  pages: number;
+};
+
+/** Who is really on duty: each window that is open or paused, and the number it serves. One that rests and serves nobody says so. */
+export function WindowGrid({ windows, restUntil, page, pages }: WindowGridProps) {
   return (
     <section className="yc-windows" aria-label="窗口办理情况">
       <h2>
@@ -17,15 +25,18 @@ export function WindowGrid({ windows, page, pages }: { windows: readonly Window[
         )}
       </h2>
       <ul>
-        {windows.map((window) => (
-          <li key={window.windowId} data-state={window.state}>
-            <b>{window.number}</b>
-            <span className="yc-windows-what">
-              <span className="yc-windows-number">{whatNow(window)}</span>
-              <span className="yc-windows-group">{underneath(window)}</span>
-            </span>
-          </li>
-        ))}
+        {windows.map((window) => {
+          const until = window.serving === null ? restUntil(window) : undefined;
+          return (
+            <li key={window.windowId} data-state={until === undefined ? window.state : 'paused'}>
+              <b>{window.number}</b>
+              <span className="yc-windows-what">
+                <span className="yc-windows-number">{until === undefined ? whatNow(window) : '休息'}</span>
+                <span className="yc-windows-group">{until === undefined ? underneath(window) : `${timeWords(until)} 恢复`}</span>
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -29,6 +29,27 @@ const call = (rest: Partial<BoardState['calls'][number]> = {}): BoardState['call
   ...rest,
 });
 
+describe('the strip over a window in a pause of the hall', () => {
+  const pauses = [{ beginsAt: now - 60_000, endsAt: Date.UTC(2026, 2, 2, 5, 30), isMidday: true, windows: ['5'], groups: [] }];
+  const line = (window: ReturnType<typeof desk>) => stripMessage(window, [], time, pauses).line;
+
+  it('says when it is back, closed or left open, but not while a visitor stands there', () => {
+    expect(stripMessage(desk({ state: 'closed' }), [], time, pauses)).toEqual({
+      kind: 'closed',
+      line: '午休',
+      under: '13:30 继续办理',
+    });
+    expect(line(desk())).toBe('午休');
+    expect(line(desk({ serving: 'A012' }))).toBe('正在办理 A012');
+    expect(line(desk({ state: 'paused' }))).toBe('暂停服务');
+  });
+
+  it('is as ever over a window on duty, and when the pause is not now', () => {
+    expect(line(desk({ number: '5' }))).toBe('请等候叫号');
+    expect(stripMessage(desk(), [], { ...time, now: now - 120_000 }, pauses).line).toBe('请等候叫号');
+  });
+});
+
 describe('the strip over a window', () => {
   it('asks the number called to come, then says that it is served', () => {
     const window = desk({ serving: 'A012' });

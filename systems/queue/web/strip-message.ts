@@ -1,5 +1,7 @@
 import { timeWords } from '../../../platform/ui/words.ts';
 import type { BoardState } from '../wire.ts';
+import { pauseAt } from './pause-words.ts';
+import { pauseWord } from './ticket-words.ts';
 
 type Window = BoardState['windows'][number];
 
@@ -14,13 +16,18 @@ const callingFor = 45_000;
  *
  * @param now   hall time; undefined while it was never heard
  * @param rate  hall milliseconds in one of ours
+ * @param pauses  of today
  */
 export function stripMessage(
   window: Window,
   calls: BoardState['calls'],
   { now, rate }: { now: number | undefined; rate: number },
+  pauses: BoardState['pauses'] = [],
 ): StripMessage {
   const business = [window.groupNames.join(' · '), window.clerkName].filter(Boolean).join('　');
+  const rest = restOf(window, pauses, now);
+  if (rest && window.state !== 'paused' && window.serving === null)
+    return { kind: 'closed', line: pauseWord(rest), under: `${timeWords(rest.endsAt)} 继续办理` };
   if (window.state === 'closed') return { kind: 'closed', line: '窗口未开放', under: '请到其他窗口办理' };
   if (window.state === 'paused') return { kind: 'paused', line: '暂停服务', under: backWords(window.pausedUntil, now) };
   if (window.serving === null) return { kind: 'free', line: '请等候叫号', under: business };
@@ -29,6 +36,16 @@ export function stripMessage(
   return isFresh && !call.withdrawn
     ? { kind: 'calling', line: `请 ${window.serving} 号`, under: '到本窗口办理' }
     : { kind: 'serving', line: `正在办理 ${window.serving}`, under: business };
+}
+
+/** The pause in which this window rests now. */
+export function restOf(
+  window: Pick<Window, 'number'>,
+  pauses: BoardState['pauses'],
+  now: number | undefined,
+): BoardState['pauses'][number] | undefined {
+  const pause = pauseAt(pauses, now);
+  return pause && !pause.windows.includes(window.number) ? pause : undefined;
 }
 
 /** When the window is back. A time that has passed would only annoy, so then it says just to wait. */

@@ -1,6 +1,7 @@
 import { Why } from '../../../../platform/ui/Why.tsx';
 import { rangeWords } from '../../../../platform/ui/words.ts';
 import type { WindowState } from '../../wire.ts';
+import { waitWords } from '../ticket-words.ts';
 import './phrases.css';
 
 /**
@@ -13,7 +14,10 @@ export function Phrases({ phrases, wait }: { phrases: WindowState['phrases']; wa
     <section className="qd-phrases" aria-label="此刻用语">
       {phrases.map(({ text, clause }) => (
         <p key={`${clause} ${text}`}>
-          “{text}”{clause === 'dongsheng.queue.2.2.1.3' && wait && ` 预计等候 ${rangeWords(wait.fromMinutes, wait.toMinutes)}`}
+          “{text}”
+          {clause === 'dongsheng.queue.2.2.1.3' &&
+            wait &&
+            (wait.pause ? ` 预计 ${waitWords(wait)}` : ` 预计等候 ${rangeWords(wait.fromMinutes, wait.toMinutes)}`)}
           <Why clauses={[clause]} about="此刻用语" />
         </p>
       ))}

@@ -1,5 +1,6 @@
 import { rangeWords } from '../../../../platform/ui/words.ts';
 import type { FloorState } from '../../wire.ts';
+import { waitWords } from '../ticket-words.ts';
 import './floor.css';
 
 type Line = Pick<FloorState['groups'][number], 'name' | 'waiting' | 'longestMinutes' | 'wait'>;
@@ -42,7 +43,7 @@ function Waiting({ line: { name, waiting, longestMinutes, wait }, at }: { line: 
         <span className="floor-group-beside">
           {longestMinutes === null ? '无人等候' : `最久 ${Math.round(longestMinutes)} 分钟`}
           {' · '}
-          {wait ? `新到预计 ${rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无法估计'}
+          {wait ? `新到预计 ${wait.pause ? waitWords(wait) : rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无法估计'}
         </span>
       </a>
     </li>
