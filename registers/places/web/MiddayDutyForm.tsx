@@ -5,6 +5,7 @@ import { TextField } from '../../../platform/ui/TextField.tsx';
 import { useForm } from '../../../platform/ui/use-form.ts';
 import { middayDutyBody, type GroupView, type HallView, type MiddayDutyBody, type WindowView } from '../wire.ts';
 import { middayWords } from './midday-words.ts';
+import './places.css';
 
 const labels = { windowIds: '午间值班窗口', reason: '理由' } as const;
 
@@ -30,7 +31,7 @@ export function MiddayDutyForm({ hours, windows, groups, onSend }: Props) {
   const served = (window: WindowView) =>
     window.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? '').join('、');
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form onSubmit={form.submit} noValidate className="places-duty">
       <p>
         {midday
           ? `午休时间：${midday}。选中的窗口照常叫号，其他窗口休息，等候的人保留原号。`
@@ -46,8 +47,7 @@ export function MiddayDutyForm({ hours, windows, groups, onSend }: Props) {
         example="一个都不选：午间全部休息"
         choices={inUse.map((window) => ({
           value: window.windowId,
-          label: `${window.number} 号　${window.name}`,
-          note: served(window),
+          label: `${window.number} 号　${served(window)}`,
         }))}
       />
       <TextField

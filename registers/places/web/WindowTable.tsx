@@ -39,7 +39,7 @@ export function WindowTable({ windows, groups, departments, onChange, onToggle }
         {
           title: '午间',
           key: 'midday',
-          render: (_, { middayDuty, state }) => (middayDuty && state === 'in-use' ? <Badge tone="calm">值班</Badge> : '休息'),
+          render: (_, { middayDuty, state }) => (middayDuty && state === 'in-use' ? <Badge tone="calm">值班</Badge> : ''),
         },
         {
           title: '状态',

@@ -53,7 +53,7 @@ describe('a pause of the hall in words', () => {
     ['11:49', alone, undefined, undefined],
     ['11:50', alone, '12:00 起午休，13:30 继续叫号', '已取的号都保留，不用重新取号'],
     ['12:10', alone, '午休时间，13:30 继续叫号', '已取的号都保留，不用重新取号'],
-    ['12:10', staffed, '午休时间，13:30 继续叫号', '3、5 号窗口值班，可办：综合、社保。其他号保留'],
+    ['12:10', staffed, '午休时间，13:30 恢复全部窗口', '3、5 号窗口值班，可办：综合、社保。其他号保留'],
     ['13:30', staffed, undefined, undefined],
   ])('at %s the board says it', (clock, pause, title, under) => {
     const said = boardPause([pause], at(clock));

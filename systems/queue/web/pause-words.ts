@@ -49,10 +49,11 @@ export function boardPause(
   const [from, to] = [timeWords(pause.beginsAt), timeWords(pause.endsAt)];
   const isNow = pause.beginsAt <= now;
   const duty = dutyWords(pause);
+  const goesOn = `${to} ${duty ? '恢复全部窗口' : '继续叫号'}`;
   return {
     isNow,
     pause,
-    title: isNow ? `${pauseWord(pause)}时间，${to} 继续叫号` : `${from} 起${pauseWord(pause)}，${to} 继续叫号`,
+    title: isNow ? `${pauseWord(pause)}时间，${goesOn}` : `${from} 起${pauseWord(pause)}，${goesOn}`,
     under: duty ? `${duty}。其他号保留` : '已取的号都保留，不用重新取号',
   };
 }

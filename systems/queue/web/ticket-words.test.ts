@@ -36,6 +36,8 @@ describe('the words of a ticket', () => {
     const pause = { beginsAt: at('12:00'), endsAt: at('13:30'), isMidday: true };
     const after = { ...pause, turnFrom: at('13:50'), turnTo: at('14:08') };
     expect(waitWords({ fromMinutes: 120, toMinutes: 138, pause: after })).toBe('13:50–14:08（午休后）');
+    const soon = { ...pause, turnFrom: at('13:30'), turnTo: at('13:35') };
+    expect(waitWords({ fromMinutes: 100, toMinutes: 105, pause: soon })).toBe('约 13:30（午休后）');
     const evening = { ...after, isMidday: false };
     expect(waitWords({ fromMinutes: 120, toMinutes: 138, pause: evening })).toBe('13:50–14:08（休息后）');
     const around = { ...pause, turnFrom: at('11:57'), turnTo: at('13:36') };

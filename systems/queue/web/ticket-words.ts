@@ -42,7 +42,9 @@ export function waitWords(wait: Wait): string {
   if (wait.pause) {
     const { beginsAt, endsAt, turnFrom, turnTo } = wait.pause;
     if (turnFrom < beginsAt) return `${timeWords(beginsAt)} 前，或 ${timeWords(endsAt)} 以后`;
-    return `${timeWords(turnFrom)}–${timeWords(turnTo)}（${pauseWord(wait.pause)}后）`;
+    // Five minutes more or less are no range that anybody goes by.
+    const clock = turnTo - turnFrom <= 5 * 60_000 ? `约 ${timeWords(turnFrom)}` : `${timeWords(turnFrom)}–${timeWords(turnTo)}`;
+    return `${clock}（${pauseWord(wait.pause)}后）`;
   }
   const toMinutes = Math.ceil(wait.toMinutes);
   // “0–1 分钟” reads like a fault.

@@ -22,7 +22,10 @@ export function restWords({ pause, waiting, first, inHand }: RestTime): string {
   if (pause.isOnDuty) return '本窗口值班，请照常叫号。';
   const again = timeWords(pause.endsAt);
   const numbers = `${first.join('、')}${waiting > first.length ? ' 等' : ''}`;
-  const next = pause.relievedBy.length > 0 ? `由值班的 ${windowsWords(pause.relievedBy)}接着叫` : `号都保留，${again} 接着叫`;
+  const next =
+    pause.relievedBy.length > 0
+      ? `由值班的 ${windowsWords(pause.relievedBy)}接着叫，其余 ${again} 继续`
+      : `号都保留，${again} 接着叫`;
   const who = waiting === 0 ? '没有人等候。' : `等候 ${waiting} 人（${numbers}），${next}。`;
   return `${who}${inHand === null ? `您可以关窗休息，${again} 前返回。` : `请办完 ${inHand} 再关窗。`}`;
 }

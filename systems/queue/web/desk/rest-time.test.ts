@@ -40,7 +40,7 @@ describe('the desk before a pause and in it', () => {
     [
       'others are on duty for them',
       { waiting: line('A013'), waitingCount: 1, pauses: [{ ...noon, relievedBy: ['3', '5'] }] },
-      '等候 1 人（A013），由值班的 3、5 号窗口接着叫。您可以关窗休息，13:30 前返回。',
+      '等候 1 人（A013），由值班的 3、5 号窗口接着叫，其余 13:30 继续。您可以关窗休息，13:30 前返回。',
     ],
     ['it is on duty itself', { pauses: [{ ...noon, isOnDuty: true }], waitingCount: 3 }, '本窗口值班，请照常叫号。'],
   ])('%s', (_, more, words) => {

@@ -1,6 +1,5 @@
-import { rangeWords } from '../../../../platform/ui/words.ts';
+import { rangeWords, timeWords } from '../../../../platform/ui/words.ts';
 import type { FloorState } from '../../wire.ts';
-import { waitWords } from '../ticket-words.ts';
 import './floor.css';
 
 type Line = Pick<FloorState['groups'][number], 'name' | 'waiting' | 'longestMinutes' | 'wait'>;
@@ -43,9 +42,15 @@ function Waiting({ line: { name, waiting, longestMinutes, wait }, at }: { line: 
         <span className="floor-group-beside">
           {longestMinutes === null ? '无人等候' : `最久 ${Math.round(longestMinutes)} 分钟`}
           {' · '}
-          {wait ? `新到预计 ${wait.pause ? waitWords(wait) : rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无法估计'}
+          {newcomerWords(wait)}
         </span>
       </a>
     </li>
   );
 }
+
+/** What somebody who comes now must expect; behind a pause the clock says more than minutes. */
+const newcomerWords = (wait: Line['wait']): string => {
+  if (!wait) return '暂无法估计';
+  return `新到预计 ${wait.pause ? `${timeWords(wait.pause.turnFrom)} 起` : rangeWords(wait.fromMinutes, wait.toMinutes)}`;
+};
