@@ -2,17 +2,20 @@ import { lazy, Suspense, useState } from 'react';
 import type { HallId } from '../../kernel/ids.ts';
 import { setElderMode, useElderMode } from '../../platform/ui/elder-mode.ts';
 import { useCountdown } from '../../systems/queue/web/countdown.ts';
+import { nothingSaid, ticketFor, withChoice, withoutChoice, type Basket } from './basket.ts';
+import { BasketStrip } from './BasketStrip.tsx';
 import { LostScreen } from './LostScreen.tsx';
 import { MattersScreen } from './MattersScreen.tsx';
 import { Stage } from './Stage.tsx';
 import { StartScreen } from './StartScreen.tsx';
-import type { Step } from './steps.ts';
+import type { Choice, Step } from './steps.ts';
 import { TakingScreen } from './TakingScreen.tsx';
 import { useHall, type Arrivals } from './use-hall.ts';
 import { useMatters } from './use-matters.ts';
 import { useTakeTicket } from './use-take-ticket.ts';
 
 const later = loadLaterScreens();
+const BasketScreen = lazy(async () => ({ default: (await later).BasketScreen }));
 const ElsewhereScreen = lazy(async () => ({ default: (await later).ElsewhereScreen }));
 const LeftOverScreen = lazy(async () => ({ default: (await later).LeftOverScreen }));
 const PapersScreen = lazy(async () => ({ default: (await later).PapersScreen }));
@@ -36,6 +39,8 @@ const takesTickets = (arrivals: Arrivals | undefined, id: string): boolean =>
 
 const start: readonly Step[] = [{ at: 'start' }];
 const waitSeconds = 60;
+/** Where something is chosen, and what was chosen before stays in sight. */
+const choosing: readonly Step['at'][] = ['start', 'matters', 'search', 'elsewhere'];
 
 /** One visitor after the other, from the first touch to the ticket; whoever walks away leaves nothing behind. */
 export function Kiosk({ hallId }: { hallId: HallId }) {
@@ -43,13 +48,17 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
   const matters = useMatters(hallId, now.arrivals?.groups.map(({ groupId }) => groupId) ?? []);
   const ticket = useTakeTicket(hallId);
   const [way, setWay] = useState(start);
+  const [basket, setBasket] = useState<Basket>([]);
+  const [said, setSaid] = useState(nothingSaid);
   const [isLow, setLow] = useState(false);
   const isElder = useElderMode();
   const step = way[way.length - 1]!;
-  const isAtStart = step.at === 'start' && !ticket.isUnderWay && !ticket.answer;
+  const isAtStart = step.at === 'start' && basket.length === 0 && !ticket.isUnderWay && !ticket.answer;
 
   const home = () => {
     setWay(start);
+    setBasket([]);
+    setSaid(nothingSaid);
     ticket.clear();
   };
   const leave = () => {
@@ -58,6 +67,18 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
     setElderMode(false, 'until-reload');
   };
   const go = (next: Step) => setWay((before) => [...before, next]);
+  // One more thing is chosen where the first one was.
+  const more = (choice?: Choice) => {
+    ticket.clear();
+    if (choice) setBasket((before) => withChoice(before, choice));
+    setWay(start);
+  };
+  const drop = (choice: Choice) => {
+    ticket.clear();
+    setBasket((before) => withoutChoice(before, choice));
+  };
+  const take = (chosen: Basket) => ticket.take(ticketFor(chosen, said));
+  const most = now.arrivals?.mattersAtOnce ?? 1;
   const back = () => {
     ticket.clear();
     setWay((before) => (before.length > 1 ? before.slice(0, -1) : before));
@@ -107,9 +128,27 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
             choice={step.choice}
             group={now.arrivals?.groups.find(({ groupId }) => groupId === step.choice.groupId)}
             isOpen={takesTickets(now.arrivals, step.choice.groupId)}
+            basket={basket}
+            most={most}
+            said={said}
+            onSay={setSaid}
             problem={ticket.problem}
-            onTake={ticket.take}
+            onTake={() => take(withChoice(basket, step.choice))}
+            onMore={() => more(step.choice)}
             onBack={back}
+          />
+        );
+      case 'basket':
+        return (
+          <BasketScreen
+            basket={basket}
+            most={most}
+            said={said}
+            onSay={setSaid}
+            problem={ticket.problem}
+            onDrop={drop}
+            onMore={() => more()}
+            onTake={() => take(basket)}
           />
         );
       case 'elsewhere':
@@ -124,6 +163,11 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
       onLow={() => setLow(!isLow)}
       countdown={isAtStart || !waits ? undefined : countdown}
       screen={screen}
+      chosen={
+        basket.length > 0 && choosing.includes(step.at) && !ticket.isUnderWay && !ticket.answer ? (
+          <BasketStrip basket={basket} onOpen={() => go({ at: 'basket' })} />
+        ) : undefined
+      }
     >
       <Suspense fallback={<LostScreen hall={now.hall} isFirst />}>{show()}</Suspense>
     </Stage>

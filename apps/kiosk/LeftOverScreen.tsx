@@ -120,7 +120,8 @@ function Said({ right }: { right: Right | null }) {
   if (right.state === 'run-out') return <>{right.number} 号的优先已过期，请返回后按普通号取号，或请导办员帮忙。</>;
   return (
     <>
-      查到了：{right.number}，{[right.groupName, right.matterName].filter(Boolean).join(' · ')}。可以优先办理一次。
+      查到了：{right.number}，{[right.groupName, right.matterName].filter(Boolean).join(' · ')}
+      {right.further > 0 && ` 等 ${right.further + 1} 件`}。可以优先办理一次。
     </>
   );
 }

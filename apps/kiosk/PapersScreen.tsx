@@ -1,4 +1,3 @@
-import { useId, useState } from 'react';
 import type { HallId } from '../../kernel/ids.ts';
 import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { PrintArea, printPage } from '../../platform/ui/PrintArea.tsx';
@@ -7,16 +6,15 @@ import { timeWords } from '../../platform/ui/words.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 import type { HallView } from '../../registers/places/wire.ts';
 import type { GuideView } from '../../registers/catalogue/wire.ts';
-import { claimable, priorityWords, waitingWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
-import type { Priority } from '../../systems/queue/wire.ts';
+import { waitingWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
+import { choiceWords, withChoice, type Basket, type OfVisitor } from './basket.ts';
 import { promiseWords } from './matter-words.ts';
+import { OfVisitorFields } from './OfVisitorFields.tsx';
 import { Papers, PapersSlip } from './Papers.tsx';
 import { Phone } from './Phone.tsx';
-import type { PendingTicket } from './pending-ticket.ts';
 import type { Choice } from './steps.ts';
 import type { Group } from './use-hall.ts';
 import { useGuide } from './use-matters.ts';
-import '../../platform/ui/field.css';
 import './papers.css';
 
 export type PapersScreenProps = {
@@ -25,22 +23,25 @@ export type PapersScreenProps = {
   choice: Choice;
   group: Group | undefined;
   isOpen: boolean;
+  /** What was chosen before this. */
+  basket: Basket;
+  /** How many the hall does under one number. */
+  most: number;
+  said: OfVisitor;
+  onSay: (said: OfVisitor) => void;
   problem: Problem | undefined;
-  onTake: (body: PendingTicket['body']) => void;
+  onTake: () => void;
+  /** This one, and one more thing. */
+  onMore: () => void;
   onBack: () => void;
 };
 
 /** What to bring, who is served before others, and the last touch before the ticket. */
 export function PapersScreen(props: PapersScreenProps) {
-  const { hallId, hall, choice, group, isOpen, problem, onTake, onBack } = props;
-  const [priority, setPriority] = useState<Priority>('ordinary');
-  const [name, setName] = useState('');
+  const { hallId, hall, choice, group, isOpen, basket, most, said, onSay, problem, onTake, onMore, onBack } = props;
   const guide = useGuide(hallId, choice.matter?.code);
-  const take = () => {
-    const given = name.trim();
-    const what = choice.matter ? { matterCode: choice.matter.code } : { groupId: choice.groupId };
-    onTake({ ...what, priority, ...(given ? { name: given } : {}) });
-  };
+  const all = withChoice(basket, choice);
+  const isFull = all.length > most;
   return (
     <>
       <div className="kiosk-eye kiosk-eye-papers">
@@ -48,6 +49,11 @@ export function PapersScreen(props: PapersScreenProps) {
           {choice.matter?.shortName ?? `${choice.groupName}业务`}
           {choice.matter && <span className="kiosk-crumb">{choice.groupName}</span>}
         </h1>
+        {all.length > 1 && (
+          <p className="kiosk-with">
+            这个号办 {all.length} 件：{all.map(choiceWords).join('、')}
+          </p>
+        )}
         <Facts choice={choice} guide={guide} group={group} isOpen={isOpen} />
         <Bring guide={guide} />
       </div>
@@ -55,8 +61,9 @@ export function PapersScreen(props: PapersScreenProps) {
         {problem && <ProblemNote problem={problem} />}
         {isOpen && !problem && (
           <>
-            <Priorities chosen={priority} onChoose={setPriority} />
-            <NameField name={name} onName={setName} />
+            <OfVisitorFields said={said} onSay={onSay}>
+              {all.length < most && <KeyButton onPress={onMore}>还要办别的事项</KeyButton>}
+            </OfVisitorFields>
           </>
         )}
         {!isOpen && (
@@ -79,7 +86,11 @@ export function PapersScreen(props: PapersScreenProps) {
             </KeyButton>
           )}
           {isOpen && (
-            <KeyButton tone="main" onPress={take}>
+            <KeyButton
+              tone="main"
+              onPress={onTake}
+              unavailable={isFull ? `一个号最多办 ${most} 件，请返回后点“不加了，取号”` : undefined}
+            >
               取号
             </KeyButton>
           )}
@@ -125,36 +136,4 @@ function Bring({ guide }: { guide: GuideState }) {
   if (guide === 'loading') return <Skeleton lines={4} title="正在取材料清单" />;
   if (isGuide(guide)) return <Papers guide={guide} />;
   return <p className="kiosk-nothing">材料清单暂时没有取到，不影响取号；到窗口会一次性告知。</p>;
-}
-
-function Priorities({ chosen, onChoose }: { chosen: Priority; onChoose: (priority: Priority) => void }) {
-  const choices: readonly Priority[] = ['ordinary', ...claimable];
-  return (
-    <fieldset className="kiosk-priority">
-      <legend>需要优先照顾吗？窗口会核对证件</legend>
-      {choices.map((one) => (
-        <button key={one} type="button" aria-pressed={chosen === one} onClick={() => onChoose(one)}>
-          {one === 'ordinary' ? '不需要' : priorityWords[one]}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function NameField({ name, onName }: { name: string; onName: (name: string) => void }) {
-  const field = useId();
-  return (
-    <div className="kiosk-name">
-      <label htmlFor={field}>姓名</label>
-      <input
-        id={field}
-        className="yc-input"
-        maxLength={60}
-        autoComplete="off"
-        placeholder="可以不填，只给窗口核对用"
-        value={name}
-        onChange={(event) => onName(event.target.value)}
-      />
-    </div>
-  );
 }

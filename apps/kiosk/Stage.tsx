@@ -18,6 +18,8 @@ export type StageProps = {
   countdown: Countdown | undefined;
   /** Changes with the screen, so that whoever hears the page is led to its top. */
   screen: string;
+  /** What was chosen before, where there is any. */
+  chosen?: ReactNode;
   children: ReactNode;
 };
 
@@ -31,14 +33,15 @@ const toTop = (main: HTMLElement | null) => {
  * The frame of all screens: hall and clock above, in the middle what is to be touched, never higher than an arm from a wheelchair
  * reaches, below it what is only to be read. The low position exchanges the two.
  */
-export function Stage({ now, isLow, onLow, countdown, screen, children }: StageProps) {
+export function Stage({ now, isLow, onLow, countdown, screen, chosen, children }: StageProps) {
   return (
     <div className="kiosk" data-low={isLow}>
       <header className="kiosk-head">
         <p>{now.hall?.name ?? '取号机'}</p>
         <Clock show="day and time" />
       </header>
-      <main key={screen} className="kiosk-main" ref={toTop} tabIndex={-1}>
+      <main key={screen} className="kiosk-main" data-chosen={chosen !== undefined} ref={toTop} tabIndex={-1}>
+        {chosen}
         {children}
         <div className="kiosk-aids">
           <ElderMode keep="until-reload" />

@@ -6,10 +6,11 @@ import { timeWords } from '../../platform/ui/words.ts';
 import { meanwhileWords } from '../../systems/queue/web/pause-words.ts';
 import { QrCode } from '../../systems/queue/web/QrCode.tsx';
 import { TicketSlip, type TicketAnswer } from '../../systems/queue/web/TicketSlip.tsx';
+import { matterCount } from '../../systems/queue/web/visit-words.ts';
 import { aheadWords, priorityWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
 import { paperLine } from './matter-words.ts';
 import type { MatterLine } from '../../registers/catalogue/wire.ts';
-import { useGuide } from './use-matters.ts';
+import { useGuides } from './use-matters.ts';
 import './ticket.css';
 
 export type TicketScreenProps = { hallId: HallId; answer: TicketAnswer; onDone: () => void };
@@ -24,9 +25,11 @@ const printsByItself = () => matchMedia('(display-mode: fullscreen)').matches;
 export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
   const { ticket, ahead, wait, windows, closingWarning } = answer;
   const meanwhile = meanwhileWords(wait, answer.pause);
-  const guide = useGuide(hallId, (ticket.matterCode ?? undefined) as MatterLine['code'] | undefined);
-  const isReady = guide !== 'loading';
-  const papers = typeof guide === 'object' && 'papers' in guide ? guide.papers.bring.map(paperLine) : [];
+  const codes = [ticket, ...ticket.further].flatMap((one) => (one.matterCode ?? []) as MatterLine['code'] | []);
+  const guides = useGuides(hallId, codes);
+  const isReady = guides !== undefined;
+  // What two matters ask for is brought once, as often as one of them asks for it.
+  const papers = [...new Set((guides ?? []).flatMap((guide) => guide.papers.bring.map(paperLine)))];
   const followAddress = new URL(answer.followUrl, location.href).href;
   const slip = <TicketSlip answer={answer} followAddress={followAddress} papers={papers} />;
   const isPrinted = printsByItself();
@@ -41,6 +44,7 @@ export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
           <h1>
             您的号 <b>{ticket.number}</b>
           </h1>
+          {ticket.further.length > 0 && <p className="kiosk-ticket-visit">一个号办 {matterCount(ticket)} 件，办的先后见号票</p>}
           <ul>
             <li>{aheadWords(ahead)}</li>
             <li>

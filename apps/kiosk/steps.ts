@@ -11,6 +11,7 @@ export type Step =
   | { at: 'search' }
   | { at: 'left-over' }
   | { at: 'papers'; choice: Choice }
+  | { at: 'basket' }
   | { at: 'elsewhere'; matter: MatterLine };
 
 /** Where a touch on a matter leads: to its papers, or to those who handle it. */

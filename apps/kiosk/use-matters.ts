@@ -63,6 +63,26 @@ export function useGuide(hallId: HallId, code: MatterLine['code'] | undefined): 
   return answer?.code === code ? answer.guide : (known.get(code) ?? 'loading');
 }
 
+/** The guides of several matters, those that could be had; undefined while they are asked for. */
+export function useGuides(hallId: HallId, codes: readonly MatterLine['code'][]): readonly GuideView[] | undefined {
+  const [answer, setAnswer] = useState<{ codes: string; guides: readonly GuideView[] }>();
+  const wanted = codes.join(',');
+  useEffect(() => {
+    const gone = new AbortController();
+    const ask = async (code: string) => {
+      const params = { hallId, code: code as MatterLine['code'] };
+      const guide = await call(readGuide, { params, signal: gone.signal }).catch(() => known.get(code));
+      if (guide) known.set(code, guide);
+      return guide ? [guide] : [];
+    };
+    void Promise.all(wanted === '' ? [] : wanted.split(',').map(ask)).then(
+      (guides) => gone.signal.aborted || setAnswer({ codes: wanted, guides: guides.flat() }),
+    );
+    return () => gone.abort();
+  }, [hallId, wanted]);
+  return answer?.codes === wanted ? answer.guides : undefined;
+}
+
 /** What the server finds for Chinese words, matters of other halls included; undefined while nothing is asked. */
 export function useFound(hallId: HallId, words: string): readonly MatterLine[] | undefined {
   const [found, setFound] = useState<{ words: string; matters: readonly MatterLine[] }>();

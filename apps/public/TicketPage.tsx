@@ -4,6 +4,7 @@ import { dayWords, minutesWords, monthDay, timeWords } from '../../platform/ui/w
 import type { AnswerOf } from '../../platform/wire/contract.ts';
 import { meanwhileWords } from '../../systems/queue/web/pause-words.ts';
 import { aheadWords, pauseWord, waitWords } from '../../systems/queue/web/ticket-words.ts';
+import { matterWords } from '../../systems/queue/web/visit-words.ts';
 import { followTicket } from '../../systems/queue/wire.ts';
 import { keepTicket } from './kept-tickets.ts';
 import { Link } from './Link.tsx';
@@ -41,6 +42,7 @@ export function TicketPage({ followCode }: { followCode: string }) {
         <Now ticket={answer} />
         <p className="pub-quiet">{timeWords(answer.takenAt)} 取号</p>
       </section>
+      {answer.visit.length > 0 && <Visit list={answer.visit} state={answer.state} />}
       {answer.calledBefore.length > 0 && <CalledBefore list={answer.calledBefore} />}
     </div>
   );
@@ -113,6 +115,45 @@ function Waits({ ahead, wait, pause, at }: Pick<Ticket, 'ahead' | 'wait' | 'paus
       {meanwhile && <p>{meanwhile}</p>}
       <p className="pub-quiet">请留意屏幕和广播；本页会自动更新。</p>
     </>
+  );
+}
+
+/** How the matter at hand stands, as the number stands. */
+const atHand: Record<Ticket['state'], string> = {
+  waiting: '在排队',
+  called: '请到窗口',
+  serving: '正在办',
+  parked: '已暂存',
+  missed: '已过号',
+  finished: '已办',
+  left: '没有办',
+};
+
+function partWords(state: Ticket['visit'][number]['state'], ticket: Ticket['state']): string {
+  if (state === 'now') return atHand[ticket];
+  return state === 'done' ? '已办' : ticket === 'left' ? '没有办' : '接着办';
+}
+
+/** All that the visitor came for: what is done, and what is next. */
+function Visit({ list, state }: { list: Ticket['visit']; state: Ticket['state'] }) {
+  return (
+    <section className="pub-part" aria-labelledby="pub-visit">
+      <h2 id="pub-visit">这个号办 {list.length} 件事</h2>
+      {list.some((one) => one.state === 'left') && state !== 'left' && (
+        <p className="pub-quiet">办完一件要换窗口的，会再叫这个号，按您取号的时间排，不用重新取号。</p>
+      )}
+      <ol className="pub-visit">
+        {list.map((one, nth) => (
+          <li key={`${nth} ${one.matterName}`} data-state={one.state}>
+            <b>{partWords(one.state, state)}</b>
+            <span>
+              {matterWords(one)}
+              <small>{one.groupName}</small>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

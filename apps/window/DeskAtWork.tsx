@@ -52,6 +52,7 @@ const opensSheet: Partial<Record<DeskAct, SheetName>> = {
   transfer: 'transfer',
   away: 'away',
   'call-chosen': 'call-chosen',
+  matters: 'matters',
 };
 
 /** The desk while it is mine or free: arranges its pieces, and sends what is pressed. */
@@ -71,7 +72,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
   const cases = useCases(place, session, closing !== undefined);
 
   // A question about a visitor or a desk that is no longer so has lost its sense.
-  const about = `${current?.ticketId ?? ''} ${state.desk.state}`;
+  const about = `${current?.ticketId ?? ''} ${current?.done.length ?? 0} ${state.left.length > 0} ${state.desk.state}`;
   const sheet = opened?.about === about ? opened.sheet : undefined;
 
   const { clearRefused } = desk;
@@ -146,6 +147,9 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
           refused={sheet ? undefined : desk.refused}
           waitingFor={desk.retrying ? (desk.hindrance?.title ?? '服务器还没有答复') : undefined}
           connection={connection}
+          addMatter={offers.addMatter}
+          pending={desk.pending?.act}
+          onAddMatter={desk.addMatter}
           onSeen={clearRefused}
           onLeave={onLeave}
         />

@@ -4,6 +4,7 @@ import type { WindowState } from '../../systems/queue/wire.ts';
 import { AwaySheet } from '../../systems/queue/web/desk/AwaySheet.tsx';
 import { CallChosenSheet } from '../../systems/queue/web/desk/CallChosenSheet.tsx';
 import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
+import { MattersSheet } from '../../systems/queue/web/desk/MattersSheet.tsx';
 import { ReasonSheet } from '../../systems/queue/web/desk/ReasonSheet.tsx';
 import { TransferSheet, type DepartmentHere } from '../../systems/queue/web/desk/TransferSheet.tsx';
 import type { Place } from './my-windows.ts';
@@ -11,7 +12,7 @@ import type { PersonSession } from './SignedIn.tsx';
 import { useAsk } from './use-ask.ts';
 import type { DeskInHand } from './use-desk.ts';
 
-export type SheetName = 'park' | 'transfer' | 'away' | 'call-chosen';
+export type SheetName = 'park' | 'transfer' | 'away' | 'call-chosen' | 'matters';
 
 type DeskSheetsProps = {
   name: SheetName | undefined;
@@ -30,6 +31,7 @@ export function DeskSheets({ name, place, session, state, desk, onClose }: DeskS
   const places = useAsk(listWindows, name === 'transfer' ? { params: { hallId: place.hallId } } : undefined);
   const departments = useAsk(listDepartments, name === 'transfer' ? {} : undefined);
   const parkClauses = useInForce(deskClauses.park);
+  const visitClauses = useInForce(deskClauses.visit);
   const absenceClauses = useInForce(deskClauses.absence);
   const number = state.current?.number ?? '';
   const refused = desk.refused?.act === name ? desk.refused?.problem : undefined;
@@ -61,6 +63,19 @@ export function DeskSheets({ name, place, session, state, desk, onClose }: DeskS
           departments={departmentsHere(departments.answer ?? [], places.answer ?? [])}
           from={place.windowId}
           onSend={desk.transfer}
+        />
+      );
+    case 'matters':
+      return (
+        <MattersSheet
+          {...frame}
+          title={`${number} 还有 ${state.left.length} 件事项`}
+          clauses={visitClauses}
+          number={number}
+          left={state.left}
+          pending={pending}
+          onGoOn={desk.goOn}
+          onDrop={desk.dropMatters}
         />
       );
     case 'away':

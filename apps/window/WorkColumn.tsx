@@ -3,7 +3,11 @@ import type { Connection } from '../../platform/ui/live.ts';
 import { Empty, ProblemNote } from '../../platform/ui/states.tsx';
 import type { HallId, MatterCode } from '../../kernel/ids.ts';
 import type { WindowState } from '../../systems/queue/wire.ts';
+import { ActButton } from '../../systems/queue/web/desk/DeskKeys.tsx';
+import type { DeskAct } from '../../systems/queue/web/desk/desk-keys.ts';
+import type { Offer } from '../../systems/queue/web/desk/offers.ts';
 import { Phrases } from '../../systems/queue/web/desk/Phrases.tsx';
+import { VisitMatters } from '../../systems/queue/web/desk/VisitMatters.tsx';
 import { CaseKeys } from './cases/CaseKeys.tsx';
 import type { CasesInHand } from './cases/use-cases.ts';
 import { MatterGuide } from './matter/MatterGuide.tsx';
@@ -20,18 +24,24 @@ type WorkColumnProps = {
   /** Why the act under way has no result yet, once that takes long. */
   waitingFor: string | undefined;
   connection: Connection;
+  /** Whether one more matter can be done under the number of the visitor in hand. */
+  addMatter: Offer;
+  pending: DeskAct | 'undo' | undefined;
+  onAddMatter: (code: MatterCode) => void;
   onSeen: () => void;
   onLeave: () => void;
 };
 
 /** What to say, what was refused, and the matter of the visitor in hand; other matters can be looked up beside. */
-export function WorkColumn({ hallId, state, cases, refused, waitingFor, connection, onSeen, onLeave }: WorkColumnProps) {
+export function WorkColumn(props: WorkColumnProps) {
+  const { hallId, state, cases, refused, waitingFor, connection, addMatter, pending, onAddMatter, onSeen, onLeave } = props;
   const ticketId = state.current?.ticketId;
   const [lookedAt, setLookedAt] = useState<{ code: MatterCode; during: typeof ticketId }>();
   // What was looked up goes with the visitor: the next one comes with a matter of their own.
   const looked = lookedAt && lookedAt.during === ticketId ? lookedAt.code : undefined;
   const own = state.current?.matterCode as MatterCode | null | undefined;
   const code = looked ?? own ?? undefined;
+  const isOwn = looked !== undefined && (looked === own || state.left.some((one) => one.matterCode === looked));
   return (
     <div className="win-work">
       {refused && (
@@ -50,12 +60,22 @@ export function WorkColumn({ hallId, state, cases, refused, waitingFor, connecti
         <MatterSearch hallId={hallId} onFound={(found) => setLookedAt({ code: found, during: ticketId })} />
       </div>
       <CaseKeys cases={cases} />
+      {state.current && (
+        <VisitMatters
+          ticket={state.current}
+          shown={code}
+          onShow={(found) => setLookedAt({ code: found as MatterCode, during: ticketId })}
+        />
+      )}
       {code ? (
         <MatterGuide
           key={`${ticketId} ${code}`}
           hallId={hallId}
           code={code}
-          {...(looked && looked !== own ? { onBack: () => setLookedAt(undefined), isOwn: false } : {})}
+          {...(looked && looked !== own ? { onBack: () => setLookedAt(undefined), isOwn } : {})}
+          {...(looked && !isOwn && state.current
+            ? { action: <ActButton offer={addMatter} pending={pending} onAct={() => onAddMatter(looked)} /> }
+            : {})}
         />
       ) : (
         <NoMatter state={state} connection={connection} onLeave={onLeave} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import type { MatterCode } from '../../kernel/ids.ts';
 import { useCommand } from '../../platform/ui/use-command.ts';
 import { useTopic } from '../../platform/ui/use-topic.ts';
 import type { TopicView } from '../../platform/ui/live.ts';
@@ -8,6 +9,8 @@ import { undo as undoContract } from '../../platform/wire/house.ts';
 import type { Problem } from '../../platform/wire/problem.ts';
 import * as queue from '../../systems/queue/wire.ts';
 import type { Away } from '../../systems/queue/web/desk/AwaySheet.tsx';
+import type { GoingOn } from '../../systems/queue/web/desk/MattersSheet.tsx';
+import { matterWords } from '../../systems/queue/web/visit-words.ts';
 import type { TransferTo } from '../../systems/queue/web/desk/TransferSheet.tsx';
 import type { DeskAct } from '../../systems/queue/web/desk/desk-keys.ts';
 import type { Place } from './my-windows.ts';
@@ -42,12 +45,19 @@ export type DeskInHand = {
   transfer: (body: TransferTo, where: string) => void;
   away: (away: Away) => void;
   callChosen: (ticketId: queue.TicketId, reason: string) => void;
+  /** The matter at hand is done, and the visit goes on with this one. */
+  goOn: (body: GoingOn, next: queue.VisitMatter) => void;
+  addMatter: (code: MatterCode) => void;
+  dropMatters: (reason: string) => void;
   resume: (ticket: queue.TicketView) => void;
   recycle: (ticket: queue.TicketView) => void;
 };
 
 /** Acts that need nothing more than a press. */
-const simpleActs = ['open', 'close', 'return', 'call-next', 'finish-and-next', 'confirm', 'recall', 'no-show', 'finish'] as const;
+const simpleActs = [
+  ...(['open', 'close', 'return', 'call-next', 'finish-and-next', 'go-on'] as const),
+  ...(['confirm', 'recall', 'no-show', 'finish'] as const),
+] as const;
 export type SimpleAct = (typeof simpleActs)[number];
 export const isSimpleAct = (act: DeskAct): act is SimpleAct => (simpleActs as readonly DeskAct[]).includes(act);
 
@@ -85,6 +95,9 @@ export function useDesk({ hallId, windowId }: Place): DeskInHand {
     resume: useCommand(queue.resume),
     transfer: useCommand(queue.transfer),
     finish: useCommand(queue.finish),
+    finishMatter: useCommand(queue.finishMatter),
+    addMatter: useCommand(queue.addMatter),
+    dropMatters: useCommand(queue.dropMatters),
     undo: useCommand(undoContract),
   };
   type Hand = keyof typeof hands;
@@ -147,12 +160,34 @@ export function useDesk({ hallId, windowId }: Place): DeskInHand {
     seen: (state: queue.WindowState, { ticket }: OneTicket) => seen(state.current, ticket),
   });
 
+  const goOn = (which: 'go-on' | 'matters', body: GoingOn, next: queue.VisitMatter) => {
+    // The same key once more must not end the matter that has just begun.
+    if (!current || performance.now() - lastCall.current < bounce) return;
+    const { number, ticketId } = current;
+    void run('finishMatter', {
+      act: which,
+      send: (command) => hands.finishMatter.send({ params: { ...params, ticketId }, body, command }),
+      say: () => {
+        lastCall.current = performance.now();
+        const way = body.go === 'here' ? `接着办${matterWords(next)}` : `转到${next.groupName}组`;
+        return { done: `${number} 办完一件，${way}` };
+      },
+      seen: (state, { ticket }) =>
+        body.go === 'here' ? (state.current?.done.length ?? 0) >= ticket.done.length : isGone(state.current, ticket),
+    });
+  };
+
   const act = (which: SimpleAct): void => {
     if (which === 'open') return onDesk('open', which, '已开窗上岗', 'open');
     if (which === 'close') return onDesk('close', which, '已关窗离岗', 'closed');
     if (which === 'return') return onDesk('back', which, '已返回岗位', 'open');
     if (which === 'call-next') return callNext(false);
     if (which === 'finish-and-next') return callNext(true);
+    if (which === 'go-on') {
+      const left = window.state?.left ?? [];
+      const next = left.find((one) => one.isServedHere) ?? left[0];
+      return next && goOn('go-on', { go: next.isServedHere ? 'here' : 'queue', place: 'by-arrival' }, next);
+    }
     if (!current) return undefined;
     const { hand, verb, seen } = onVisitor[which];
     const given = { params: { ...params, ticketId: current.ticketId } };
@@ -216,6 +251,27 @@ export function useDesk({ hallId, windowId }: Place): DeskInHand {
         send: (command) => hands.callChosen.send({ params: { ...params, ticketId }, body: { reason }, command }),
         ...told('已呼叫', isThere),
       }),
+    goOn: (body, next) => goOn('matters', body, next),
+    addMatter: (matterCode) => {
+      if (!current) return;
+      const given = { params: { ...params, ticketId: current.ticketId }, body: { matterCode } };
+      void run('addMatter', {
+        act: 'add-matter',
+        send: (command) => hands.addMatter.send({ ...given, command }),
+        say: ({ ticket }) => ({ done: `${ticket.number} 已加办 ${matterWords(ticket.further.at(-1)!)}` }),
+        seen: (state, { ticket }) => state.left.length >= ticket.further.length,
+      });
+    },
+    dropMatters: (reason) => {
+      if (!current) return;
+      const given = { params: { ...params, ticketId: current.ticketId }, body: { reason } };
+      void run('dropMatters', {
+        act: 'matters',
+        send: (command) => hands.dropMatters.send({ ...given, command }),
+        say: ({ ticket }) => ({ done: `${ticket.number} 其余事项不办了` }),
+        seen: (state) => state.left.length === 0,
+      });
+    },
     resume: ({ ticketId }) =>
       void run('resume', {
         act: 'resume',

@@ -93,6 +93,8 @@ export const findLeftOver = contract({
         day: dayField,
         groupName: z.string(),
         matterName: z.string().nullable(),
+        /** How many more matters were left of that visit. */
+        further: z.number().int(),
         until: dayField,
         state: z.enum(['good', 'used', 'run-out']),
       })

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Badge } from '../../../platform/ui/Badge.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import type { GuideView } from '../../../registers/catalogue/wire.ts';
@@ -14,11 +14,12 @@ type MatterCardProps = {
   promise: PublishedPromise | undefined;
   /** Whether it is the matter of the visitor in hand, and not one that was looked up beside. */
   isOwn: boolean;
+  action?: ReactNode;
   onBack?: () => void;
 };
 
 /** One matter as the clerk needs it with the visitor before her: papers first, then limits, fees, and what often goes wrong. */
-export function MatterCard({ guide, promise, isOwn, onBack }: MatterCardProps) {
+export function MatterCard({ guide, promise, isOwn, action, onBack }: MatterCardProps) {
   const [yes, setYes] = useState<ReadonlySet<number>>(new Set());
   const papers = papersFor(guide, yes);
   const answer = (place: number, isYes: boolean) => {
@@ -41,6 +42,7 @@ export function MatterCard({ guide, promise, isOwn, onBack }: MatterCardProps) {
         <span className="mat-department">
           {guide.department} · {guide.type}
         </span>
+        {action && <span className="mat-action">{action}</span>}
         {onBack && (
           <KeyButton tone="quiet" onPress={onBack}>
             回到来访人的事项

@@ -25,14 +25,15 @@ export const desksToday = (
 
 type Counted = { queueId: QueueId; lane: Lane; matterCode: string | null; waiting: number; oldest: number };
 
-/** How many wait in each queue and lane of the hall for each matter, and since when the first of them. */
+/** How many wait in each queue and lane of the hall for each matter, and since when the first of them: since the matter before was done. */
 export const waitingCounts = (
   db: Db,
   jurisdictionId: JurisdictionId,
   hallId: HallId,
   today: Day,
 ): Promise<Counted[]> => db.rows<Counted>`
-  select queue_id as "queueId", lane, matter_code as "matterCode", count(*)::int as waiting, journal.ms(min(taken_at)) as oldest
+  select queue_id as "queueId", lane, matter_code as "matterCode", count(*)::int as waiting,
+    journal.ms(min(greatest(taken_at, to_timestamp((done -> -1 ->> 'at')::double precision / 1000)))) as oldest
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
   group by queue_id, lane, matter_code`;
 

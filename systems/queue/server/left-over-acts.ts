@@ -120,6 +120,7 @@ export async function findLeftOver({ params, query, standing }: Call<typeof wire
       day: right.day,
       groupName: names.now.groups.find((group) => group.groupId === right.groupId)?.name ?? '',
       matterName: right.matterCode === null ? null : (names.matters.get(right.matterCode) ?? null),
+      further: right.further.length,
       until: right.until,
       state: refusal === undefined ? ('good' as const) : right.usedBy ? ('used' as const) : ('run-out' as const),
     },

@@ -62,7 +62,15 @@ describe('who is left over', () => {
     const ordinary = await hall.take(hall.b);
     const found = await hall.guide.call(wire.findLeftOver, { ...at(), query: { number: one.number, on: today } });
     expect(found.answer).toEqual({
-      right: { number: one.number, day: today, groupName: '社保', matterName: null, until: '2026-09-28', state: 'good' },
+      right: {
+        number: one.number,
+        day: today,
+        groupName: '社保',
+        matterName: null,
+        further: 0,
+        until: '2026-09-28',
+        state: 'good',
+      },
     });
     const given = await claim({ number: one.number.toLowerCase(), on: today }, kiosk());
     expect(given.answer.ticket).toMatchObject({ priority: 'left-over', groupId: hall.b, state: 'waiting' });

@@ -11,10 +11,11 @@ import type { Names } from './views.ts';
 
 type Counted = { queueId: QueueId; matterCode: string | null; waiting: number; oldest: Instant };
 
-/** How many wait in each queue for each matter, and since when the first of them. */
+/** How many wait in each queue for each matter, and since when the first of them; who has one matter behind her waits for the next from then. */
 const waitingByMatter = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<Counted[]> =>
   db.rows<Counted>`
-  select queue_id as "queueId", matter_code as "matterCode", count(*)::int as waiting, journal.ms(min(taken_at)) as oldest
+  select queue_id as "queueId", matter_code as "matterCode", count(*)::int as waiting,
+    journal.ms(min(greatest(taken_at, to_timestamp((done -> -1 ->> 'at')::double precision / 1000)))) as oldest
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state = 'waiting' and day = ${today}
   group by queue_id, matter_code`;
 

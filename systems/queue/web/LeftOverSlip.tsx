@@ -1,6 +1,7 @@
 import { dayWords, timeWords } from '../../../platform/ui/words.ts';
 import type { LeftOverRightView } from '../wire.ts';
 import { QrCode } from './QrCode.tsx';
+import { visitWords } from './visit-words.ts';
 import './ticket-slip.css';
 
 /** What somebody who could not be served takes home, on 80-mm paper: number, day, until when it holds, and how it is used. */
@@ -11,7 +12,7 @@ export function LeftOverSlip({ right, hallName }: { right: LeftOverRightView; ha
       <p className="yc-slip-hall">{hallName}</p>
       <p className="yc-slip-business">下次优先办理凭证</p>
       <p className="yc-slip-number">{ticket.number}</p>
-      <p className="yc-slip-business">{[ticket.groupName, ticket.matterName].filter(Boolean).join(' · ')}</p>
+      <p className="yc-slip-business">{visitWords(ticket, [ticket.groupName, ticket.matterName].filter(Boolean).join(' · '))}</p>
       <dl>
         <div>
           <dt>取号</dt>

@@ -5,6 +5,7 @@ import type { takeTicket } from '../wire.ts';
 import { QrCode } from './QrCode.tsx';
 import { meanwhileWords } from './pause-words.ts';
 import { aheadWords, priorityWords, waitWords, windowsWords } from './ticket-words.ts';
+import { matterCount, matterWords, visitMatters } from './visit-words.ts';
 import './ticket-slip.css';
 
 export type TicketAnswer = AnswerOf<typeof takeTicket>;
@@ -25,7 +26,20 @@ export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
     <article className="yc-slip" aria-label={`号票 ${ticket.number}`}>
       <p className="yc-slip-hall">{hallName}</p>
       <p className="yc-slip-number">{ticket.number}</p>
-      <p className="yc-slip-business">{[ticket.groupName, ticket.matterName].filter(Boolean).join(' · ')}</p>
+      <p className="yc-slip-business">
+        {ticket.further.length > 0
+          ? `${ticket.groupName} · 一个号办 ${matterCount(ticket)} 件`
+          : [ticket.groupName, ticket.matterName].filter(Boolean).join(' · ')}
+      </p>
+      {ticket.further.length > 0 && (
+        <ol className="yc-slip-visit" aria-label={`一个号办 ${matterCount(ticket)} 件`}>
+          {visitMatters(ticket).map((one) => (
+            <li key={`${one.matterCode} ${one.groupId}`}>
+              {matterWords(one)}（{one.groupName}）
+            </li>
+          ))}
+        </ol>
+      )}
       {ticket.priority !== 'ordinary' && <p className="yc-slip-priority">优先：{priorityWords[ticket.priority]}（请备好证件）</p>}
       <dl>
         <div>
@@ -53,6 +67,7 @@ export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
           手机扫码看排队进度。
           <br />
           叫到您的号，请到窗口；过号请到咨询台恢复排队。
+          {ticket.further.length > 0 && '办完一件要换窗口的，会再叫这个号，不用重新取号。'}
         </figcaption>
       </figure>
       {papers.length > 0 && (

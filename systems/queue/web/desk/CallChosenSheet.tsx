@@ -3,6 +3,7 @@ import type { TicketId, WindowState } from '../../wire.ts';
 import { PickOne } from './PickOne.tsx';
 import { ReasonSheet } from './ReasonSheet.tsx';
 import { Sheet, type SheetProps } from './Sheet.tsx';
+import { visitWords } from '../visit-words.ts';
 import { reasonWords } from './words.ts';
 
 type CallChosenSheetProps = Omit<SheetProps, 'children' | 'title'> & {
@@ -42,7 +43,7 @@ export function CallChosenSheet({ waiting, missed, onSend, pending, ...sheet }: 
         choices={callable.map((one) => ({
           id: one.ticketId,
           label: one.number,
-          detail: one.matterName ?? one.groupName,
+          detail: visitWords(one, one.matterName ?? one.groupName),
           state: one.stands,
         }))}
         none="等候的人里没有这个号，可能已被其他窗口呼叫。"

@@ -5,6 +5,7 @@ import type { BodyOf } from '../../../../platform/wire/contract.ts';
 import type { BoardState, transfer, WindowId } from '../../wire.ts';
 import { windowsWords } from '../ticket-words.ts';
 import { PickOne, type Choice } from './PickOne.tsx';
+import { places } from './places.ts';
 import { Sheet, type SheetProps } from './Sheet.tsx';
 import { deskStateWords } from './words.ts';
 
@@ -25,12 +26,6 @@ type TransferSheetProps = Omit<SheetProps, 'children'> & {
   from: WindowId;
   onSend: (body: TransferTo, where: string) => void;
 };
-
-const places: readonly { place: Place; words: string }[] = [
-  { place: 'by-arrival', words: '按原取号时间' },
-  { place: 'first', words: '排在最前' },
-  { place: 'last', words: '排在最后' },
-];
 
 /** Asks where the visitor goes on: a window, those at work first, a group, or a department; and at which place of the line. */
 export function TransferSheet({ windows, groups, departments, from, onSend, ...sheet }: TransferSheetProps) {

@@ -3,6 +3,7 @@ import { Timer } from '../../../../platform/ui/Timer.tsx';
 import { useHallNow } from '../../../../platform/ui/hall-time.ts';
 import { minutesWords } from '../../../../platform/ui/words.ts';
 import type { TicketView, WindowState } from '../../wire.ts';
+import { matterCount, visitWords, waitingSince } from '../visit-words.ts';
 import { priorityWords, reasonWords } from './words.ts';
 import './visitor.css';
 
@@ -16,7 +17,8 @@ export type VisitorInHandProps = {
 /** The visitor at the window: number, name, what for, since when against what is usual. */
 export function VisitorInHand({ ticket, name, expectedMinutes }: VisitorInHandProps) {
   const serving = ticket.state === 'serving';
-  const waited = ticket.calledAt === null ? undefined : ticket.calledAt - ticket.takenAt;
+  const count = matterCount(ticket);
+  const waited = ticket.calledAt === null ? undefined : ticket.calledAt - waitingSince(ticket);
   return (
     <div className="qd-visitor">
       <p className="qd-visitor-state">
@@ -29,6 +31,11 @@ export function VisitorInHand({ ticket, name, expectedMinutes }: VisitorInHandPr
       <p className="qd-visitor-name">
         {name === undefined ? ' ' : (name ?? '未登记姓名')}
         {ticket.priority !== 'ordinary' && <Badge tone="brand">{priorityWords[ticket.priority]}</Badge>}
+        {count > 1 && (
+          <Badge tone="brand">
+            第 {ticket.done.length + 1} 件，共 {count} 件
+          </Badge>
+        )}
       </p>
       <p className="qd-visitor-matter" title={ticket.matterName ?? undefined}>
         {ticket.matterName ?? ticket.groupName}
@@ -61,8 +68,8 @@ export function NobodyInHand({ next }: { next: WindowState['waiting'][number] | 
             <small>下一位</small> {next.number}
           </p>
           <p className="qd-visitor-name">{reasonWords(next)}</p>
-          <p className="qd-visitor-matter">{next.matterName ?? next.groupName}</p>
-          <p className="qd-visitor-time">{now !== undefined && <span>已等候 {minutesWords(now - next.takenAt)}</span>}</p>
+          <p className="qd-visitor-matter">{visitWords(next, next.matterName ?? next.groupName)}</p>
+          <p className="qd-visitor-time">{now !== undefined && <span>已等候 {minutesWords(now - waitingSince(next))}</span>}</p>
         </>
       ) : (
         <p className="qd-visitor-name">现在没有人等候</p>

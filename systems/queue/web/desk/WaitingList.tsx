@@ -2,6 +2,7 @@ import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { useHallNow } from '../../../../platform/ui/hall-time.ts';
 import { runningTime } from '../../../../platform/ui/words.ts';
 import type { WindowState } from '../../wire.ts';
+import { visitWords, waitingSince } from '../visit-words.ts';
 import { reasonWords } from './words.ts';
 import './waiting.css';
 
@@ -25,8 +26,8 @@ export function WaitingList({ waiting, count }: { waiting: readonly Waiting[]; c
           <li key={ticket.ticketId}>
             <span className="qd-waiting-number yc-figures">{ticket.number}</span>
             <Reason ticket={ticket} />
-            <span className="qd-waiting-time yc-figures">{now === undefined ? '' : minutes(now - ticket.takenAt)}</span>
-            <span className="qd-waiting-matter">{ticket.matterName ?? `${ticket.groupName} · 未选事项`}</span>
+            <span className="qd-waiting-time yc-figures">{now === undefined ? '' : minutes(now - waitingSince(ticket))}</span>
+            <span className="qd-waiting-matter">{visitWords(ticket, ticket.matterName ?? `${ticket.groupName} · 未选事项`)}</span>
           </li>
         ))}
       </ol>

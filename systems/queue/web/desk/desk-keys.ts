@@ -9,6 +9,9 @@ export type DeskAct =
   | 'park'
   | 'transfer'
   | 'finish'
+  | 'go-on'
+  | 'matters'
+  | 'add-matter'
   | 'away'
   | 'return'
   | 'close'
@@ -30,6 +33,9 @@ export const deskKeys: Record<DeskAct, string> = {
   park: 'F6',
   transfer: 'F7',
   finish: 'Shift+F2',
+  'go-on': 'F2',
+  matters: 'Shift+F2',
+  'add-matter': 'F10',
   away: 'F11',
   return: 'F11',
   close: 'F12',
@@ -40,8 +46,8 @@ export const deskKeys: Record<DeskAct, string> = {
 
 /** Every key of the desk for its help page, in the order of a visit. */
 export const deskKeyHelp: readonly { keyName: string; does: string }[] = [
-  { keyName: 'F2', does: '下一步：开窗上岗、呼叫下一位、完成并叫下一位' },
-  { keyName: 'Shift+F2', does: '完成手上的号，先不叫下一位' },
+  { keyName: 'F2', does: '下一步：开窗上岗、呼叫下一位、完成并叫下一位；一号办几件的，办完这件接着办下一件' },
+  { keyName: 'Shift+F2', does: '完成手上的号，先不叫下一位；一号办几件的，选下一件，或其余不办' },
   { keyName: 'Enter', does: '号码核对一致，开始办理（空格键相同）' },
   { keyName: 'F3', does: '重呼' },
   { keyName: 'F4', does: '过号：已呼叫，来访人没到' },
@@ -50,6 +56,7 @@ export const deskKeyHelp: readonly { keyName: string; does: string }[] = [
   { keyName: 'F6', does: '暂存手上的号，须写明理由' },
   { keyName: 'Shift+F6', does: '继续办理暂存最久的号' },
   { keyName: 'F7', does: '转移到其他窗口、业务组或部门' },
+  { keyName: 'F10', does: '给手上的来访人加办正在查阅的事项' },
   { keyName: 'Shift+F7', does: '选择其他窗口（未开窗时）' },
   { keyName: 'F11', does: '暂离；暂离时按它返回岗位' },
   { keyName: 'F12', does: '关窗离岗' },

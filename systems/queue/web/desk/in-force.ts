@@ -6,6 +6,7 @@ import { clauseTexts } from '../../../../platform/ui/clause-texts.ts';
 export const deskClauses = {
   confirmNumber: ['dongsheng.queue.2.2.1.2'],
   park: ['dongsheng.queue.2.2.1.5', 'zhongyang.queue.2.3'],
+  visit: ['xuchang.queue.5.1.1.1b'],
   absence: ['xuchang.attendance.4.2.2c', 'dafan.queue.14.14b', 'dongsheng.attendance.2.3.1.3b'],
   extendedHours: ['dongsheng.extended-hours.2.3.1.1', 'dongsheng.extended-hours.2.3.1.1b'],
 } as const satisfies Record<string, readonly ClauseId[]>;

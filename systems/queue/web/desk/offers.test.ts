@@ -124,6 +124,25 @@ describe('what can be done follows from who is at the window', () => {
       'recycle',
     ]));
 
+  it('while something is left of a visit, the same keys lead on: to the next matter, and to all that is left', () => {
+    const matter = { groupId: 'b' as GroupId, groupName: '社保', matterCode: 'card', matterName: '社保卡' };
+    const current = { ...ticket('serving'), further: [matter] };
+    const left = (isServedHere: boolean) => desk({ current, left: [{ ...matter, isServedHere }] });
+    expect(pressable(left(true))).toEqual(['go-on', 'park', 'transfer', 'matters', 'recycle']);
+    expect(left(true).next).toEqual({ act: 'go-on', label: '完成，办下一件', keyName: 'F2' });
+    expect(left(false).next).toEqual({ act: 'go-on', label: '完成，转下一组', keyName: 'F2' });
+    expect(left(true).beside.find(({ act }) => act === 'matters')).toEqual({
+      act: 'matters',
+      label: '其余 1 件事项',
+      keyName: 'Shift+F2',
+    });
+  });
+
+  it('a matter can be added for the visitor in hand', () => {
+    expect(desk({ current: ticket('serving') }).addMatter.unavailable).toBeUndefined();
+    expect(desk().addMatter.unavailable).toBe('手上没有号');
+  });
+
   it('the last visitor of the line is finished by the same key', () =>
     expect(desk({ current: ticket('serving'), waitingCount: 0 }).next).toEqual({
       act: 'finish-and-next',

@@ -32,6 +32,8 @@ export type Offers = {
   callChosen: Offer;
   resume: Offer;
   recycle: Offer;
+  /** One more matter for the visitor in hand. */
+  addMatter: Offer;
 };
 
 /** Who sits at the window, as seen by `me`. */
@@ -76,7 +78,10 @@ export function offers(view: DeskView): Offers {
       offer('no-show', '过号', notHere, noHand, serving && '来访人已到窗口，请办理完成或暂存'),
       offer('park', '暂存', notHere, noHand),
       offer('transfer', '转移', notHere, noHand),
-      offer('finish', '完成，先不叫号', notHere, noHand, notConfirmed),
+      // A visit ends when nothing is left of it; until then this place leads to what is left.
+      state.left.length > 0
+        ? offer('matters', `其余 ${state.left.length} 件事项`, notHere, noHand, notConfirmed)
+        : offer('finish', '完成，先不叫号', notHere, noHand, notConfirmed),
       // Its key belongs to the way back meanwhile; the place is kept, so that nothing moves.
       away
         ? { act: 'away', label: '暂离', unavailable: '正在暂离' }
@@ -91,6 +96,7 @@ export function offers(view: DeskView): Offers {
       state.waitingCount + state.missed.length === 0 && '没有人等候',
     ),
     resume: offer('resume', '继续办理', notHere, handIsFull, state.parked.length === 0 && '没有暂存的号'),
+    addMatter: offer('add-matter', '加办这件', notHere, noHand),
     recycle: offer(
       'recycle',
       '恢复排队',
@@ -107,5 +113,7 @@ function nextStep({ state }: DeskView, offer: Make): Offer {
   if (state.desk.state === 'paused') return offer('return', '返回岗位');
   if (state.current === null) return offer('call-next', '呼叫下一位', state.waitingCount === 0 && '没有人等候，有新号会自动出现');
   if (state.current.state === 'called' && state.mustConfirmNumber) return offer('confirm', '开始办理');
+  if (state.left.length > 0)
+    return offer('go-on', state.left.some((one) => one.isServedHere) ? '完成，办下一件' : '完成，转下一组');
   return offer('finish-and-next', '完成并叫下一位');
 }

@@ -1,6 +1,7 @@
 import { ListTable, type Column } from '../../../../platform/ui/ListTable.tsx';
 import { dayWords, minutesWords, monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { LeftOverRightView, TicketView } from '../../wire.ts';
+import { visitWords } from '../visit-words.ts';
 import './left-over-tables.css';
 
 /** What the visitor is to be called back by, where one wants to be told. */
@@ -16,7 +17,7 @@ type RegistrableProps = {
   onContact: (ticketId: string, contact: Contact) => void;
 };
 
-const business = ({ groupName, matterName }: TicketView) => [groupName, matterName].filter(Boolean).join(' · ');
+const business = (ticket: TicketView) => visitWords(ticket, [ticket.groupName, ticket.matterName].filter(Boolean).join(' · '));
 
 /** Those who may be registered; all are chosen, and who went home without waiting can be left out. */
 export function RegistrableTable({ tickets, now, left, contacts, onLeave, onContact }: RegistrableProps) {

@@ -3,12 +3,13 @@ import { ListTable } from '../../../../platform/ui/ListTable.tsx';
 import { minutesWords, timeWords } from '../../../../platform/ui/words.ts';
 import type { TicketView } from '../../wire.ts';
 import { priorityWords } from '../ticket-words.ts';
+import { matterCount, waitingSince } from '../visit-words.ts';
 import { ticketStateWords, ticketTones } from './floor-words.ts';
 import './floor.css';
 
 /** How long the visitor waited until the call; undefined while waiting. */
-export const waited = ({ takenAt, calledAt }: TicketView): string =>
-  calledAt === null ? '' : minutesWords(Math.max(0, calledAt - takenAt));
+export const waited = (ticket: TicketView): string =>
+  ticket.calledAt === null ? '' : minutesWords(Math.max(0, ticket.calledAt - waitingSince(ticket)));
 
 const at = (moment: number | null): string => (moment === null ? '' : timeWords(moment));
 
@@ -21,7 +22,18 @@ export function TicketList({ tickets, hrefOf }: { tickets: readonly TicketView[]
       columns={[
         { title: '号码', render: ({ ticketId, number }) => <a href={hrefOf(ticketId)}>{number}</a> },
         { title: '业务组', render: ({ groupName }) => groupName },
-        { title: '事项', render: ({ matterName }) => matterName ?? <span className="floor-quiet">未选事项</span> },
+        {
+          title: '事项',
+          render: (ticket) => {
+            const count = matterCount(ticket);
+            return (
+              <>
+                {ticket.matterName ?? <span className="floor-quiet">未选事项</span>}
+                {count > 1 && <span className="floor-quiet">{` 第 ${ticket.done.length + 1} 件，共 ${count} 件`}</span>}
+              </>
+            );
+          },
+        },
         {
           title: '排队',
           render: ({ priority }) => (priority === 'ordinary' ? '普通' : <Badge tone="brand">{priorityWords[priority]}</Badge>),

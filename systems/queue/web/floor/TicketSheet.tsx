@@ -1,6 +1,7 @@
 import { timeWords } from '../../../../platform/ui/words.ts';
 import type { TicketView } from '../../wire.ts';
 import { priorityWords } from '../ticket-words.ts';
+import { matterCount, matterWords, visitMatters } from '../visit-words.ts';
 import { ticketStateWords } from './floor-words.ts';
 import { waited } from './TicketList.tsx';
 
@@ -26,7 +27,7 @@ export function TicketSheet({ tickets }: { tickets: readonly TicketView[] }) {
           <tr key={ticket.ticketId}>
             <td>{ticket.number}</td>
             <td>{ticket.groupName}</td>
-            <td>{ticket.matterName ?? ''}</td>
+            <td>{matterCount(ticket) === 1 ? (ticket.matterName ?? '') : visitMatters(ticket).map(matterWords).join('、')}</td>
             <td>{priorityWords[ticket.priority]}</td>
             <td>{ticketStateWords[ticket.state]}</td>
             <td>{timeWords(ticket.takenAt)}</td>

@@ -4,6 +4,7 @@ import { monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { ticketHistory } from '../../wire.ts';
 import { priorityWords } from '../ticket-words.ts';
+import { matterCount, matterWords, visitMatters, type MatterState } from '../visit-words.ts';
 import { eventWords, ticketStateWords, ticketTones } from './floor-words.ts';
 import { waited } from './TicketList.tsx';
 import './story.css';
@@ -19,7 +20,15 @@ export function TicketStory({ history }: { history: AnswerOf<typeof ticketHistor
       </div>
       <dl className="story-card">
         <Line title="业务">{ticket.groupName}</Line>
-        <Line title="事项">{ticket.matterName ?? '未选事项'}</Line>
+        {matterCount(ticket) === 1 ? (
+          <Line title="事项">{ticket.matterName ?? '未选事项'}</Line>
+        ) : (
+          visitMatters(ticket).map((one, nth) => (
+            <Line key={`${nth} ${one.matterCode}`} title={`事项 ${nth + 1}`}>
+              {`${matterWords(one)}（${one.groupName}${one.windowNumber === null ? '' : `，${one.windowNumber} 号窗口`}）${partWords[one.state]}`}
+            </Line>
+          ))
+        )}
         <Line title="来访人">{name ?? '未登记姓名'}</Line>
         <Line title="排队方式">
           {leftOverOf
@@ -51,6 +60,8 @@ export function TicketStory({ history }: { history: AnswerOf<typeof ticketHistor
     </div>
   );
 }
+
+const partWords: Record<MatterState, string> = { done: '已办', now: '在办', left: '待办' };
 
 function Line({ title, children }: { title: string; children: string }) {
   return (
