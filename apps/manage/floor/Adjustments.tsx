@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Badge } from '../../../platform/ui/Badge.tsx';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
 import { Empty } from '../../../platform/ui/states.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import * as places from '../../../registers/places/wire.ts';
 import { AdjustForm } from '../../../registers/places/web/AdjustForm.tsx';
 import { MiddayDutyForm } from '../../../registers/places/web/MiddayDutyForm.tsx';
@@ -83,20 +85,8 @@ function OnSheet({ hall, sheet, onSheet, writes }: Props) {
   const params = { hallId: hall.hallId };
   const windows = useAsk(places.listWindows, { params, query: { state: 'all' } });
   const groups = useAsk(places.listGroups, { params, query: {} });
-  const changes = useAsk(places.listWindowChanges, { params, query: {} }, { when: sheet.kind === 'ledger' });
   const close = () => onSheet(undefined);
-  if (sheet.kind === 'ledger')
-    return (
-      <Answered asked={changes}>
-        {({ changes: list }) =>
-          list.length === 0 ? (
-            <Empty title="还没有窗口调整记录" next="调整、停用、启用窗口后，会在这里留痕。" />
-          ) : (
-            <WindowChanges changes={list} groups={groups.answer ?? []} />
-          )
-        }
-      </Answered>
-    );
+  if (sheet.kind === 'ledger') return <Ledger hallId={hall.hallId} groups={groups.answer ?? []} />;
   return (
     <Answered asked={windows}>
       {(list) => {
@@ -161,6 +151,23 @@ function OnSheet({ hall, sheet, onSheet, writes }: Props) {
         );
       }}
     </Answered>
+  );
+}
+
+/** What was changed at the windows, page after page. */
+function Ledger({ hallId, groups }: { hallId: places.HallView['hallId']; groups: readonly places.GroupView[] }) {
+  const at = usePages(hallId);
+  const before = at.cursor === undefined ? {} : { before: Number(at.cursor) };
+  const asked = useAsk(places.listWindowChanges, { params: { hallId }, query: before }, { keep: 'the last answer' });
+  return (
+    <ListPage
+      asked={asked}
+      rowsOf={({ changes }) => changes}
+      pages={{ at, next: ({ next }) => (next === null ? null : String(next)) }}
+      empty={{ title: '还没有窗口调整记录', next: '调整、停用、启用窗口后，会在这里留痕。' }}
+    >
+      {(changes) => <WindowChanges changes={changes} groups={groups} />}
+    </ListPage>
   );
 }
 

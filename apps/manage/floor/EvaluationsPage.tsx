@@ -48,6 +48,11 @@ export function EvaluationsPage() {
             ) : (
               <EvaluationList rows={rows} ticketsAt={(number) => hrefOf(hallId, 'tickets', { on, search: number })} />
             )}
+            {day.given > day.evaluations.length && (
+              <p className="manage-note">
+                当天共 {day.given} 条评价，只列出最近 {day.evaluations.length} 条，各档次数也按这些计。
+              </p>
+            )}
           </>
         )}
       </Answered>

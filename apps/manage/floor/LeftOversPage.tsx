@@ -23,6 +23,8 @@ import { useWrites, type Writes } from '../use-writes.ts';
 import { Written } from '../Written.tsx';
 import { LeftOverSlips } from './LeftOverSlips.tsx';
 
+/** So many of a day are listed at most. */
+const mostListed = 1_000;
 /** So many are registered by one press; where more wait, one presses again. */
 const atOnce = 200;
 
@@ -59,7 +61,9 @@ export function LeftOversPage() {
         {(list) => (
           <>
             <section className="manage-section">
-              <h3>还没有登记的 {list.registrable.length} 人</h3>
+              <h3>
+                还没有登记的 {list.registrable.length} 人{list.registrable.length === mostListed && '以上，登记后会补上后面的'}
+              </h3>
               {list.registrable.length === 0 ? (
                 <Empty title="没有需要登记的人" next="下班时仍在等候的、停电时没有办成的，会列在这里。" />
               ) : (
@@ -67,7 +71,9 @@ export function LeftOversPage() {
               )}
             </section>
             <section className="manage-section">
-              <h3>已登记的 {list.rights.length} 人</h3>
+              <h3>
+                已登记的 {list.rights.length} 人{list.rights.length === mostListed && '以上，只列出前面的'}
+              </h3>
               {list.rights.length === 0 ? (
                 <p className="manage-note">还没有登记。登记后可打印凭证，或让来访人拍下二维码。</p>
               ) : (

@@ -1,7 +1,9 @@
 import { Button, Input, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { day } from '../../../kernel/day.ts';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
 import { Empty } from '../../../platform/ui/states.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import { monthDay } from '../../../platform/ui/words.ts';
 import { hallTime } from '../../../platform/wire/house.ts';
 import { readSetUp } from '../../../platform/wire/set-up.ts';
@@ -30,7 +32,9 @@ export function PolicyPage() {
   const writes = useWrites();
   const policy = useAsk(wire.readPolicy, { params, query: {} });
   const report = useAsk(wire.readDifferences, { params });
-  const changes = useAsk(wire.listChanges, { params, query: {} }, { when: manages });
+  const at = usePages(hall.hallId);
+  const before = at.cursor === undefined ? {} : { before: Number(at.cursor) };
+  const changes = useAsk(wire.listChanges, { params, query: before }, { when: manages, keep: 'the last answer' });
   const adoptable = useAsk(readSetUp, {});
   const time = useAsk(hallTime, {});
   const documents = adoptable.answer?.documents ?? [];
@@ -154,15 +158,14 @@ export function PolicyPage() {
                       key: 'changes',
                       label: '变更台账',
                       children: (
-                        <Answered asked={changes}>
-                          {({ changes: list }) =>
-                            list.length === 0 ? (
-                              <Empty title="还没有变更" next="采用文件或另行规定后，会在这里留痕。" />
-                            ) : (
-                              <PolicyChanges changes={list} switches={switches} documents={documents} />
-                            )
-                          }
-                        </Answered>
+                        <ListPage
+                          asked={changes}
+                          rowsOf={({ changes: list }) => list}
+                          pages={{ at, next: ({ next }) => (next === null ? null : String(next)) }}
+                          empty={{ title: '还没有变更', next: '采用文件或另行规定后，会在这里留痕。' }}
+                        >
+                          {(list) => <PolicyChanges changes={list} switches={switches} documents={documents} />}
+                        </ListPage>
                       ),
                     },
                   ]
