@@ -92,10 +92,10 @@ export async function openHouse(options: {
     database,
     live,
     async listener(kind, alsoKnown) {
-      const session: ListenerOptions<House>['session'] = async (cookies, as) => {
-        const known = await alsoKnown?.(cookies, as);
+      const session: ListenerOptions<House>['session'] = async (cookies, as, by) => {
+        const known = await alsoKnown?.(cookies, as, by);
         if (known) knownElsewhere.add(known);
-        return known ?? connected.session(cookies, as);
+        return known ?? connected.session(cookies, as, by);
       };
       const app = await buildListener<House>({
         house,

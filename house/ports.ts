@@ -15,7 +15,7 @@ export function ports(
     grantsOfDevice,
   };
   return {
-    session: (cookies, as) => sessionOf(house, cookies, people, as),
+    session: (cookies, as, by) => sessionOf(house, cookies, people, as, by),
     sessionsOver: (sessions) => sessionsOver(house, sessions),
     placeOf: (at) => placeOf(house.db, at),
     onlyJurisdiction: () => onlyJurisdiction(house.db),

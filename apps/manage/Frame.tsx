@@ -1,5 +1,6 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { IdleWarning } from '../../platform/sign-in/web/IdleWarning.tsx';
 import { me, signOut } from '../../platform/sign-in/wire.ts';
 import { hallTime } from '../../platform/wire/house.ts';
 import { call, onSignedOut } from '../../platform/ui/client.ts';
@@ -74,6 +75,7 @@ export function Frame() {
         </>
       }
     >
+      <IdleWarning />
       {problem && <ProblemNote problem={problem} onRetry={() => (who.again(), halls.again())} />}
       {!problem && !standing && !all && <Skeleton lines={6} />}
       {!problem && !standing && all && <NoHall isThereAny={all.length > 0} />}

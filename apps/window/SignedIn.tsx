@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { onSignedOut } from '../../platform/ui/client.ts';
 import { pageDrafts } from '../../platform/ui/drafts.ts';
 import { ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
+import { IdleWarning } from '../../platform/sign-in/web/IdleWarning.tsx';
 import { me, type SignedIn as Session } from '../../platform/sign-in/wire.ts';
 import { useAsk } from './use-ask.ts';
 
@@ -24,7 +25,13 @@ export function SignedIn({ children }: { children: (session: PersonSession) => R
     if (person) pageDrafts.belongTo(person.personId);
   }, [person]);
 
-  if (session && person && !mustGo) return children({ ...session, person });
+  if (session && person && !mustGo)
+    return (
+      <>
+        {children({ ...session, person })}
+        <IdleWarning />
+      </>
+    );
   return (
     <main className="win-page">
       <h1 className="yc-hidden">窗口</h1>

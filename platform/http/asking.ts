@@ -1,12 +1,18 @@
 import type { FastifyRequest } from 'fastify';
-import { askingAs, kindNamed, type Cookies } from './cookies.ts';
+import { askingAs, kindNamed, unattended, type Cookies } from './cookies.ts';
 import { withPatience } from './patience.ts';
 import { networkOf } from './reach.ts';
 import type { Session } from './route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
 
-/** Who holds these cookies, where the page asks as this kind of device; undefined when nobody does. */
-export type SessionOf = (cookies: Cookies, as?: DeviceKind) => Promise<Session | undefined>;
+/**
+ * Who holds these cookies, where the page asks as this kind of device; undefined when nobody does.
+ *
+ * @param by  `itself`: the page asks with nobody at it, which keeps nobody signed in
+ */
+export type SessionOf = (cookies: Cookies, as: DeviceKind | undefined, by: AskedBy) => Promise<Session | undefined>;
+
+export type AskedBy = 'a person' | 'itself';
 
 /** Who sends a request. Looked up once, also when it is asked twice. */
 export type Asking = (request: FastifyRequest) => Promise<Session | undefined>;
@@ -19,7 +25,8 @@ export function askingBy(sessionOf: SessionOf): Asking {
     const query = request.query as Record<string, unknown> | undefined;
     // An event source of the browser sends no headers of ours; everything else does.
     const as = kindNamed(request.headers[askingAs.header] ?? (request.method === 'GET' ? query?.[askingAs.query] : undefined));
-    const session = withPatience(() => sessionOf(request.cookies, as));
+    const isAlone = request.headers[unattended] !== undefined || request.url.startsWith('/api/live');
+    const session = withPatience(() => sessionOf(request.cookies, as, isAlone ? 'itself' : 'a person'));
     known.set(request, session);
     return session;
   };

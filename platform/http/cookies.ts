@@ -21,5 +21,8 @@ export const deviceTokens = (cookies: Cookies): string[] => [
 /** The header, and for the live stream the word in the address, by which a page says as which device of its browser it asks. */
 export const askingAs = { header: 'x-yichuang-device', query: 'as' } as const;
 
+/** The header by which a page says that it asks by itself, with nobody at it: such a request keeps nobody signed in. */
+export const unattended = 'x-yichuang-unattended';
+
 /** The kind of device that was named; undefined for none, and for what is no kind. */
 export const kindNamed = (name: unknown): DeviceKind | undefined => deviceKinds.find((kind) => kind === name);

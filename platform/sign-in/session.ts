@@ -1,6 +1,7 @@
 import type { HallId, JurisdictionId, PersonId, WindowId } from '../../kernel/ids.ts';
 import type { Grant } from '../../kernel/place.ts';
 import type { Db } from '../db/db.ts';
+import type { AskedBy } from '../http/asking.ts';
 import { anyDeviceCookie, deviceCookie, deviceTokens, personCookie, type Cookies } from '../http/cookies.ts';
 import type { Session } from '../http/route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
@@ -23,6 +24,7 @@ export type SignInPorts = {
  * a page that names its kind asks as that device, every other page as the person.
  *
  * @param as  the kind that the page names; without one, a browser that is a single device and nobody else asks as that
+ * @param by  what a page asks by itself, with nobody at it, keeps nobody signed in
  * @returns undefined when nobody is signed in, the sign-in is over, or the csrf cookie was set by somebody else
  */
 export async function sessionOf(
@@ -30,6 +32,7 @@ export async function sessionOf(
   cookies: Cookies,
   ports: SignInPorts,
   as?: DeviceKind,
+  by: AskedBy = 'a person',
 ): Promise<Session | undefined> {
   const tokens = deviceTokens(cookies);
   if (cookies[personCookie] === undefined && tokens.length === 0) return undefined;
@@ -40,19 +43,20 @@ export async function sessionOf(
       (await deviceSession(house.db, cookies[anyDeviceCookie], ports, as));
     if (device) return device;
   }
-  const person = await personSession(house.db, cookies[personCookie], ports);
+  const person = await personSession(house.db, cookies[personCookie], ports, by);
   if (person || as !== undefined || tokens.length !== 1) return person;
   return deviceSession(house.db, tokens[0], ports);
 }
 
-async function personSession(db: Db, cookie: string | undefined, ports: SignInPorts): Promise<Session | undefined> {
+async function personSession(db: Db, cookie: string | undefined, ports: SignInPorts, by: AskedBy): Promise<Session | undefined> {
   const token = readToken(cookie);
   const row = token && (await sessionOfToken(db, token));
   if (!row || !signIns.isAlive(row.sessionId, row)) return undefined;
   const grants = await ports.grantsOf(token.jurisdictionId, row.personId);
   if (!grants) return undefined;
   // A clock set back has seen everybody in its future.
-  if (Math.abs(row.now - row.lastSeen) > signInLimits.seenEverySeconds * 1_000) await sessionSeen(db, token, row.now);
+  const isLongAgo = Math.abs(row.now - row.lastSeen) > signInLimits.seenEverySeconds * 1_000;
+  if (by === 'a person' && isLongAgo) await sessionSeen(db, token, row.now);
   return {
     jurisdictionId: token.jurisdictionId,
     actor: { kind: 'person', id: row.personId },

@@ -30,7 +30,7 @@ beforeAll(async () => {
     routes: room.routes,
     listener: 'staff',
     wording: { ...houseWording, ...wording },
-    session: (cookies, as) =>
+    session: (cookies, as, by) =>
       sessionOf(
         house,
         cookies,
@@ -42,6 +42,7 @@ beforeAll(async () => {
           grantsOfDevice: (kind, at) => (kind === 'kiosk' ? [{ action: 'queue.take', scope: { kind: 'hall', hallId: at } }] : []),
         },
         as,
+        by,
       ),
     placeOf: async (at) =>
       at.hallId === hallId || at.windowId === windowId
@@ -67,7 +68,15 @@ function browser(address = '10.0.0.1') {
     sent: () => sent,
     async call<C extends Contract>(
       contract: C,
-      request: { params?: object; query?: object; body?: object; command?: string; csrf?: string; as?: string } = {},
+      request: {
+        params?: object;
+        query?: object;
+        body?: object;
+        command?: string;
+        csrf?: string;
+        as?: string;
+        alone?: boolean;
+      } = {},
     ): Promise<{ status: number; answer: AnswerOf<C>; problem: Problem; codes: string[] }> {
       const path = contract.path.replaceAll(/:(\w+)/g, (_, name: string) =>
         String((request.params as Record<string, unknown>)[name]),
@@ -81,6 +90,7 @@ function browser(address = '10.0.0.1') {
         headers: {
           ...(csrf ? { 'x-csrf-token': csrf } : {}),
           ...(request.as ? { 'x-yichuang-device': request.as } : {}),
+          ...(request.alone ? { 'x-yichuang-unattended': '1' } : {}),
           ...(contract.does === 'command' ? { 'idempotency-key': request.command ?? uuid() } : {}),
         },
         ...(contract.method === 'POST' ? { payload: request.body ?? {} } : {}),
@@ -300,6 +310,17 @@ describe('a sign-in ends', () => {
       update sign_in.session set last_seen = last_seen - interval '29 minutes'
       where jurisdiction_id = ${house.jurisdictionId} and account_id = ${accountId}`;
     expect(await seen()).toBeGreaterThanOrEqual(before);
+  });
+
+  it('all the same when only the page asks, with nobody at it', async () => {
+    const { accountId, page } = await signedIn();
+    const leave = (minutes: number) => house.db.run`
+      update sign_in.session set last_seen = last_seen - ${minutes} * interval '1 minute'
+      where jurisdiction_id = ${house.jurisdictionId} and account_id = ${accountId}`;
+    await leave(20);
+    expect((await page.call(wire.mySessions, { alone: true })).status).toBe(200);
+    await leave(11);
+    expect((await page.call(wire.mySessions, { alone: true })).status).toBe(401);
   });
 
   it('when the person ends it from elsewhere', async () => {

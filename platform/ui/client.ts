@@ -4,6 +4,7 @@ import type { AnswerOf, Contract } from '../wire/contract.ts';
 import type { Problem } from '../wire/problem.ts';
 import { abortedError, gapAfter, isAborted, wait, type Gaps } from './gaps.ts';
 import { ownKind } from './own-kind.ts';
+import { presence } from './presence.ts';
 import { ProblemError, problemOf, Unreachable } from './problem-error.ts';
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : never;
@@ -155,6 +156,9 @@ function requestOf(contract: Contract, body: unknown, command: string | undefine
   if (csrf) headers['x-csrf-token'] = csrf;
   const kind = ownKind();
   if (kind) headers['x-yichuang-device'] = kind;
+  // A command is somebody's doing; what a page asks while nobody is at it keeps nobody signed in.
+  if (command !== undefined || presence.isHere()) presence.count();
+  else headers['x-yichuang-unattended'] = '1';
   if (contract.method === 'GET') return { method: 'GET', headers, credentials: 'same-origin', cache: 'no-store' };
   headers['content-type'] = 'application/json';
   return { method: contract.method, headers, credentials: 'same-origin', body: JSON.stringify(body ?? {}) };
