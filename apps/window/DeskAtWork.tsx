@@ -81,6 +81,12 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
     clearRefused();
   };
 
+  const closeDesk = async () => {
+    if (await cases.warnBeforeClosing()) return;
+    cases.show(undefined);
+    desk.act('close');
+  };
+
   const press = (act: DeskAct) => {
     const asked = opensSheet[act];
     if (asked) {
@@ -88,6 +94,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
       return setOpened(sheet === asked ? undefined : { sheet: asked, about });
     }
     setOpened(undefined);
+    if (act === 'close') return void closeDesk();
     return isSimpleAct(act) ? desk.act(act) : undefined;
   };
 

@@ -35,6 +35,7 @@ export const houseWording: Wording = {
   'command-id-used-elsewhere': { message: '这个操作编号已用于别的操作。', next: '请刷新页面后重新操作。' },
   'approver-is-requester': { message: '申请人不能批准自己的申请。', next: '请由另一位有权限的人员批准。' },
   'undo-by-another': { message: '只能由操作本人撤销。', next: '请联系操作人，或按更正流程处理。' },
+  'undo-of-nothing': { message: '这一步没有改变什么，没有可以撤销的。', next: '请核对现在的状态，再做下一步。' },
   'undo-not-possible': { message: '这一步不能撤销。', next: '请按更正流程处理。' },
   'undo-overtaken': { message: '之后已有新的操作，不能再撤销。', next: '请核对现在的状态，再做下一步。' },
   'undo-too-late': { message: '已超过 5 秒，不能再撤销。', next: '请核对现在的状态，再做下一步。' },

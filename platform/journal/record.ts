@@ -3,7 +3,7 @@ import type { JurisdictionId, StreamId } from '../../kernel/ids.ts';
 import { isRetryable, isUniqueViolation, type Database } from '../db/db.ts';
 import { BegunMeanwhile, NotThere } from './append.ts';
 import { answerOf, carryOut, recordTxOf, type Ground, type Member, type Outcome } from './carry-out.ts';
-import type { Command, Committed, Entry, Standing } from './command.ts';
+import { Refused, type Command, type Committed, type Entry, type Standing } from './command.ts';
 import { gathering, type Crowd } from './crowd.ts';
 import type { ActingSystem, Fact, JournalRoom, RecordTx } from './room.ts';
 import type { Keys } from './seal.ts';
@@ -86,6 +86,7 @@ export function openJournal(
         select room, streams from journal.command where jurisdiction_id = ${standing.jurisdictionId} and command_id = ${undone}`;
       const room = row && roomByName.get(row.room);
       if (!row || !room) throw new NotThere(`command ${undone}`);
+      if (row.streams.length === 0) throw new Refused([{ code: 'undo-of-nothing', clauses: [] }]);
       const recording: Recording<{ streams: StreamId[] }> = {
         lock: room.holdBefore ? [] : row.streams,
         decide: async (tx) => {

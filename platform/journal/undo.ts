@@ -4,6 +4,8 @@ import type { Entry } from './command.ts';
 import type { JournalRoom, RecordTx } from './room.ts';
 
 const undoMilliseconds = 5_000;
+/** Why a refusal was set aside stays on record, and keeps nobody from taking back what was done in spite of it. */
+const waived = 'RefusalWaived';
 
 /**
  * Takes a command back: one `CommandUndone` a stream, and its news out of the outbox. Refused when it was another's, cannot be undone,
@@ -30,7 +32,7 @@ export async function decideUndo(
     order by f.stream, f.seq`;
   const refusals = [
     ...(facts.some((fact) => fact.actor !== actorName(tx.actor)) ? [{ code: 'undo-by-another', clauses: [] }] : []),
-    ...(facts.some((fact) => !room.undoable.includes(fact.type)) || facts.length === 0
+    ...(facts.some((fact) => fact.type !== waived && !room.undoable.includes(fact.type))
       ? [{ code: 'undo-not-possible', clauses: [] }]
       : []),
     ...(facts.some((fact) => fact.headCommand !== undone) ? [{ code: 'undo-overtaken', clauses: [] }] : []),

@@ -5,7 +5,7 @@ import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import { Skeleton } from '../../../platform/ui/states.tsx';
 import { Sheet } from '../../../systems/queue/web/desk/Sheet.tsx';
 import { actWords, type Act } from '../../../systems/time-limit/web/cases/acts.ts';
-import type { CaseId } from '../../../systems/time-limit/web/desk/desk-cases.ts';
+import { dayEndWarning, type CaseId, type DayEndCase } from '../../../systems/time-limit/web/desk/desk-cases.ts';
 import type { Place } from '../my-windows.ts';
 import { DayEndList } from './DayEndList.tsx';
 import { MyCasesList } from './MyCasesList.tsx';
@@ -55,7 +55,9 @@ function Register({ place, cases, visitor: now }: Props) {
 
 function Lists({ cases, view }: { cases: CasesInHand; view: CaseView & { show: 'list' | 'day-end' } }) {
   const { mine, dayEnd, dayEndAsked, said, show } = cases;
-  const open = (caseId: CaseId) => show({ show: 'case', caseId, from: view.show });
+  // Whoever was about to close the desk still is after a case is read or explained.
+  const closing = view.show === 'day-end' && view.closing ? { closing: true as const } : {};
+  const open = (caseId: CaseId) => show({ show: 'case', caseId, from: view.show, ...closing });
   const asked = view.show === 'list' ? mine : dayEndAsked;
   const isThere = view.show === 'list' ? mine.answer !== undefined : dayEnd !== undefined;
   return (
@@ -75,16 +77,27 @@ function Lists({ cases, view }: { cases: CasesInHand; view: CaseView & { show: '
         </KeyButton>
         <output className="win-case-said">{said}</output>
       </p>
+      {view.show === 'day-end' && view.closing && dayEnd && <Closing listed={dayEnd} />}
       {!isThere && !asked.problem && <Skeleton lines={6} />}
       {view.show === 'list' && mine.answer && <MyCasesList mine={mine.answer} onOpen={open} />}
       {view.show === 'day-end' && dayEnd && (
         <DayEndList
           listed={dayEnd}
           onOpen={open}
-          onExplain={(caseId) => show({ show: 'case', caseId, from: 'day-end', act: 'leave-open' })}
+          onExplain={(caseId) => show({ show: 'case', caseId, from: 'day-end', act: 'leave-open', ...closing })}
         />
       )}
     </Sheet>
+  );
+}
+
+/** What is said when the desk was about to be closed; when every reason is there, that it can be. */
+function Closing({ listed }: { listed: readonly DayEndCase[] }) {
+  return (
+    <p className="win-case-closing" role="alert">
+      {dayEndWarning(listed) ?? '原因都已写明。'}
+      <b>再按 F12 关窗。</b>
+    </p>
   );
 }
 
@@ -96,7 +109,10 @@ function One({ place, cases, view }: OneProps) {
     ({ caseId }) => caseId === view.caseId,
   );
   const name = line?.matterName ?? '办件';
-  const backToList = () => cases.show({ show: view.from }, { keepSaid: true });
+  const backToList = () =>
+    cases.show(view.from === 'day-end' && view.closing ? { show: 'day-end', closing: true } : { show: view.from }, {
+      keepSaid: true,
+    });
   const back = act && !view.act ? () => setAct(undefined) : backToList;
   return (
     <Sheet title={act ? `${actWords(act)} · ${name}` : name} onClose={back}>

@@ -18,8 +18,9 @@ import { useAsk, type Asked } from '../use-ask.ts';
 /** What the sheet of cases shows; undefined: it is put away. */
 export type CaseView =
   | { show: 'list' }
-  | { show: 'day-end' }
-  | { show: 'case'; caseId: CaseId; from: 'list' | 'day-end'; act?: 'leave-open' }
+  /** `closing`: shown because the desk is about to be closed. */
+  | { show: 'day-end'; closing?: true }
+  | { show: 'case'; caseId: CaseId; from: 'list' | 'day-end'; act?: 'leave-open'; closing?: true }
   | { show: 'register' };
 
 export type CasesInHand = {
@@ -33,6 +34,13 @@ export type CasesInHand = {
   view: CaseView | undefined;
   /** `keepSaid`: what was just done stays to be read. */
   show: (view: CaseView | undefined, how?: { keepSaid: boolean }) => void;
+  /**
+   * Before the desk is closed: shows the checklist when a reason is missing on it, once.
+   *
+   * @returns whether it did; the next time, nothing is in the way
+   * @clause zhongyang.time-limit.3.2c  the console warns before closing; it does not hold anybody back
+   */
+  warnBeforeClosing: () => Promise<boolean>;
   /** What was done last, for the head of the sheet. */
   said: string | undefined;
   /** Sends a command; throws what is refused. Afterwards the lists are asked anew. */
@@ -45,6 +53,8 @@ export type CasesInHand = {
 
 /** Cases move by the day, and by what colleagues enter. Milliseconds. */
 const askedAnew = 120_000;
+/** So long whoever leaves waits for the checklist. */
+const patience = 2_000;
 
 /**
  * The open cases of the desk, and the checklist of the day once closing is near or somebody looks at it.
@@ -70,6 +80,22 @@ export function useCases({ hallId, windowId }: Place, session: PersonSession, is
     return () => clearInterval(timer);
   }, [askMine, askDayEnd]);
 
+  const show: CasesInHand['show'] = (next, { keepSaid } = { keepSaid: false }) => {
+    setView(next);
+    if (!keepSaid) setSaid(undefined);
+    if (next?.show === 'list') askMine();
+    if (next?.show === 'day-end') askDayEnd();
+  };
+  const warnBeforeClosing = async (): Promise<boolean> => {
+    if (!may || (view?.show === 'day-end' && view.closing)) return false;
+    const asked = { params: { hallId }, query: { windowId, limit: 100 }, tries: 1, signal: AbortSignal.timeout(patience) };
+    // A register that does not answer keeps nobody at the desk.
+    const answer = await call(endOfDay, asked).catch(() => undefined);
+    if (!answer || answer.reasonsMissing === 0) return false;
+    show({ show: 'day-end', closing: true });
+    return true;
+  };
+
   const leads = isGranted(session.grants, 'queue.manage', { hallId });
   return {
     may,
@@ -78,12 +104,8 @@ export function useCases({ hallId, windowId }: Place, session: PersonSession, is
     dayEnd: dayEnd.answer?.cases,
     dayEndAsked: dayEnd,
     view,
-    show: (next, { keepSaid } = { keepSaid: false }) => {
-      setView(next);
-      if (!keepSaid) setSaid(undefined);
-      if (next?.show === 'list') askMine();
-      if (next?.show === 'day-end') askDayEnd();
-    },
+    show,
+    warnBeforeClosing,
     said,
     send: async (contract, given, done) => {
       const send = call as unknown as (asked: typeof contract, given: unknown) => Promise<AnswerOf<typeof contract>>;

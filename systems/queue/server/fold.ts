@@ -80,6 +80,12 @@ async function countTakenBack(tx: FoldTx, jurisdictionId: JurisdictionId, window
     where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId} and served_on = ${on}::date`;
 }
 
+/** The facts that make the stream of this one; why a refusal was set aside is told there too, and changes nothing. */
+async function factsHere(tx: FoldTx, { jurisdictionId, stream }: Fact): Promise<Fact[]> {
+  const facts = await factsOf(tx, jurisdictionId, streamParts(stream).born, stream);
+  return facts.filter((fact) => fact.type !== 'RefusalWaived');
+}
+
 /**
  * Takes a command back on one ticket: the ticket is folded anew without what was undone, and the window gets its visitor back.
  *
@@ -87,7 +93,7 @@ async function countTakenBack(tx: FoldTx, jurisdictionId: JurisdictionId, window
  */
 async function foldTicketUndone(tx: FoldTx, fact: Fact): Promise<void> {
   const { jurisdictionId, stream } = fact;
-  const facts = await factsOf(tx, jurisdictionId, streamParts(stream).born, stream);
+  const facts = await factsHere(tx, fact);
   const after = foldTicket(facts.map((one) => stamped<TicketFact | Undone>(one)))!;
   const { from, to } = stamped<Undone>(fact);
   const undone = facts.filter((one) => one.seq >= from && one.seq <= to).map((one) => stamped<TicketFact>(one));
@@ -159,7 +165,7 @@ async function foldDeskFact(tx: FoldTx, fact: Fact): Promise<void> {
 }
 
 async function foldDeskUndone(tx: FoldTx, fact: Fact): Promise<void> {
-  const facts = await factsOf(tx, fact.jurisdictionId, streamParts(fact.stream).born, fact.stream);
+  const facts = await factsHere(tx, fact);
   const first = stamped<DeskFact>(facts[0]!);
   await keepShift(tx, fact, first, foldShift(facts.map((one) => stamped<DeskFact | Undone>(one))));
 }

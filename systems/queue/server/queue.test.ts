@@ -291,6 +291,14 @@ describe('what is taken back within five seconds', () => {
     expect(await deskRows()).toEqual(before);
   });
 
+  it('of a call that found nobody is refused: nothing was done', async () => {
+    await one.do(wire.openDesk);
+    const command = uuid();
+    const found = await one.do(wire.callNext, { finish: false }, undefined, command);
+    expect(found.answer).toMatchObject({ ticket: null, finished: null });
+    expect(refusals(await undo(one, command))).toEqual(['undo-of-nothing']);
+  });
+
   it('is not taken back into a window where somebody else stands by now', async () => {
     await hall.take();
     await hall.take();
@@ -352,7 +360,15 @@ describe('a window', () => {
     expect(refusals(await one.do(wire.pauseDesk, body))).toEqual(['pause-too-long']);
     const { hallId } = hall;
     await hall.lead.call(wire.openDesk, { params: { hallId, windowId: one.windowId } });
-    expect((await hall.lead.call(wire.pauseDesk, { params: { hallId, windowId: one.windowId }, body })).status).toBe(200);
+    const params = { hallId, windowId: one.windowId };
+    const before = (await stateOfWindow(one)).desk;
+    const command = uuid();
+    expect((await hall.lead.call(wire.pauseDesk, { params, body, command })).status).toBe(200);
+    // What was set aside is part of the step, and is taken back with it.
+    expect((await hall.lead.call(undoContract, { body: { command } })).status).toBe(200);
+    expect((await stateOfWindow(one)).desk).toEqual(before);
+    expect((await hall.lead.call(wire.pauseDesk, { params, body })).status).toBe(200);
+    expect((await stateOfWindow(one)).desk.state).toBe('paused');
   });
 
   it('chengan.queue.7.1.1: what the register says of it holds at once', async () => {
