@@ -43,7 +43,9 @@ export async function startProduct(workers: number): Promise<Product> {
   const server = await startPostgres({
     dataDir,
     maxConnections: 30 + 24 * workers + 80,
-    ...(profileFolder === undefined ? {} : { settings: { shared_preload_libraries: 'pg_stat_statements' } }),
+    ...(countsStatements
+      ? { settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' } }
+      : {}),
   });
   const forgetServer = atTheEnd(() => server.stop());
   const port = await freePort();
@@ -89,7 +91,9 @@ export async function startProduct(workers: number): Promise<Product> {
 }
 
 /** Where to put processor profiles of the application, when one wants to see where its time goes. */
-export const profileFolder = process.env['BENCH_PROFILE'] || undefined;
+const profileFolder = process.env['BENCH_PROFILE'] || undefined;
+/** Whether to show which statements took the server longest. */
+export const countsStatements = process.env['BENCH_STATEMENTS'] !== undefined;
 const nodeOptions = (): string[] =>
   profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profileFolder)}`];
 

@@ -5,7 +5,7 @@ import { figuresOf, inInserts, insertAt, rateOf } from './figures.ts';
 import { Ground, type Hall } from './ground.ts';
 import { addHistory, settle } from './history.ts';
 import { startLoad, type Kind, type Load, type Measured } from './load.ts';
-import { profileFolder, startProduct, type Cpu, type Product } from './product.ts';
+import { countsStatements, startProduct, type Cpu, type Product } from './product.ts';
 import { conditions, readOptions, report, spell, type Gate, type Table } from './report.ts';
 import { meanOf, takeYardstick, withClient, type Yardstick } from './yardstick.ts';
 
@@ -57,7 +57,7 @@ async function setUp(options: QueueOptions): Promise<Stand> {
     return rows[0]!.since;
   });
   const answersFile = path.join(product.dataDir, '..', 'answers');
-  if (profileFolder !== undefined)
+  if (countsStatements)
     await withClient(product, async (client) => {
       await client.query('create extension if not exists pg_stat_statements');
       await client.query('select pg_stat_statements_reset()');
@@ -90,7 +90,7 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   console.log('every answer is held against the database …');
   const counts = await check(stand);
   const lag = await reactionLag(stand);
-  if (profileFolder !== undefined) await showStatements(stand);
+  if (countsStatements) await showStatements(stand);
 
   const yardstick = meanOf(yardsticks);
   const held = gatesOf(main, yardstick, counts, past);
@@ -129,14 +129,19 @@ async function beforeAndAfter(stand: Stand, commands: number): Promise<Past> {
   return { before, after, yardsticks };
 }
 
-/** The statements that took the server longest since the clients came; asked for together with profiles. */
+/** The statements that took the server longest since the clients came. */
 async function showStatements({ product }: Stand): Promise<void> {
   const { rows } = await withClient(product, async (client) =>
     client.query<object>(`
-      select calls, round(total_exec_time) as ms, round(mean_exec_time::numeric, 3) as each, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as statement
-      from pg_stat_statements order by total_exec_time desc limit 25`),
+      select calls, plans, round(total_plan_time) as planning, round(total_exec_time) as ms, round(mean_exec_time::numeric, 3) as each, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as statement
+      from pg_stat_statements order by total_exec_time + total_plan_time desc limit 25`),
   );
   console.table(rows);
+  const { rows: all } = await withClient(product, async (client) =>
+    client.query<object>(`
+      select sum(calls) as calls, round(sum(total_plan_time)) as planning, round(sum(total_exec_time)) as ms from pg_stat_statements where query not like '%bench.row%'`),
+  );
+  console.table(all);
 }
 
 type Past = { before: Measured; after: Measured; yardsticks: readonly Yardstick[] };

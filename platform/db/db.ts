@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /**
@@ -29,19 +30,38 @@ export type Mode = 'read-committed' | 'by-key' | 'repeatable-read';
 
 const beginnings: Readonly<Record<Mode, string>> = {
   'read-committed': 'begin',
-  'by-key': 'begin; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
+  'by-key': `begin; ${byKey('set local')}`,
   'repeatable-read': 'begin isolation level repeatable read',
 };
+
+/** Nor does it plan them anew for each handful of keys: the plan is always the same one. */
+function byKey(set: 'set' | 'set local'): string {
+  const settings = [
+    'enable_seqscan = off',
+    'enable_hashjoin = off',
+    'enable_mergejoin = off',
+    'plan_cache_mode = force_generic_plan',
+  ];
+  return settings.map((setting) => `${set} ${setting}`).join('; ');
+}
 
 /** The pool of one process. */
 export interface Database extends Db {
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. */
   transact<Result>(work: (tx: Tx) => Promise<Result>, mode?: Mode): Promise<Result>;
+  /**
+   * For short reads by key that every request asks: those of one moment share a connection and its packets. A slow one would hold up the
+   * others.
+   */
+  readonly quick: Db;
   /** A connection of its own, for LISTEN and the advisory lock of a session. The caller ends it. */
   connect(): Promise<pg.Client>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
+
+/** The lane for short reads, where there is one. */
+export const quickOf = (db: Db & Partial<Database>): Db => db.quick ?? db;
 
 export type ConnectionConfig = pg.ClientConfig;
 
@@ -80,6 +100,47 @@ function speaking(run: Runner): Db {
   };
 }
 
+/** Holds back what is sent to the server until all that is asked in one breath is there: each packet costs both sides a call to the system. */
+function inOnePacket(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** Sends statements over one connection of the pool for as long as some are under way, each for itself. */
+function sharingOne(pool: pg.Pool): Runner {
+  type Lent = { client: Promise<pg.PoolClient>; uses: number; isBroken: boolean };
+  let lent: Lent | undefined;
+  const giveBack = (one: Lent): void => {
+    one.uses -= 1;
+    if (one.uses > 0) return;
+    if (lent === one) lent = undefined;
+    one.client.then(
+      (client) => client.release(one.isBroken),
+      () => undefined,
+    );
+  };
+  return async (query) => {
+    const mine = (lent ??= { client: pool.connect(), uses: 0, isBroken: false });
+    mine.uses += 1;
+    try {
+      const client = await mine.client;
+      inOnePacket(client);
+      return await client.query(query);
+    } catch (error) {
+      // The next one gets another connection.
+      if (isUnreachable(error)) {
+        mine.isBroken = true;
+        if (lent === mine) lent = undefined;
+      }
+      throw error;
+    } finally {
+      giveBack(mine);
+    }
+  };
+}
+
 /** Opens a pool. The statements of a connection are named, so each is planned once. */
 export function openDatabase(config: ConnectionConfig, size = 16): Database {
   const settings: pg.PoolConfig = { application_name: 'yichuang', ...config };
@@ -96,9 +157,22 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
   // The same for one that dies in the middle of a transaction: its next statement fails, and that is answered.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = speaking((query) => pool.query(query));
+  const quickPool = new pg.Pool({
+    ...settings,
+    max: 2,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  });
+  quickPool.on('error', () => undefined);
+  quickPool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    client.query(byKey('set')).catch(() => undefined);
+  });
   return {
     ...db,
     pool,
+    quick: speaking(sharingOne(quickPool)),
     async transact(work, mode = 'read-committed') {
       const client = await pool.connect();
       const left: Promise<unknown>[] = [];
@@ -106,12 +180,13 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
         left.push(write);
         write.catch(() => undefined);
       };
+      const send = <Asked extends string | pg.QueryConfig>(query: Asked) => (inOnePacket(client), client.query(query));
       let broken = true;
       try {
-        later(client.query(beginnings[mode]));
+        later(send(beginnings[mode]));
         try {
-          const result = await work({ ...speaking((query) => client.query(query)), transaction: true, later });
-          const committed = client.query('commit');
+          const result = await work({ ...speaking(send), transaction: true, later });
+          const committed = send('commit');
           later(committed);
           await Promise.all(left);
           // The server answers a commit of a failed transaction by rolling back, without an error.
@@ -137,7 +212,7 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
       await client.connect();
       return client;
     },
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), quickPool.end()])),
   };
 }
 

@@ -5,12 +5,14 @@ import type { AskedBy } from '../http/asking.ts';
 import { anyDeviceCookie, deviceCookie, deviceTokens, personCookie, type Cookies } from '../http/cookies.ts';
 import type { Session } from '../http/route.ts';
 import type { DeviceKind } from '../wire/contract.ts';
+import { Holders } from './holders.ts';
 import { signInLimits } from './rules.ts';
 import { SteadySignIns } from './steady.ts';
 import { deviceOfToken, deviceSeen, devicesKept, sessionOfToken, sessionSeen, sessionsKept } from './store.ts';
 import { isOwnCsrf, readToken } from './tokens.ts';
 
 const signIns = new SteadySignIns();
+const holders = new Holders();
 
 /** What sign-in asks of those who know the hall. */
 export type SignInPorts = {
@@ -50,9 +52,15 @@ export async function sessionOf(
 
 async function personSession(db: Db, cookie: string | undefined, ports: SignInPorts, by: AskedBy): Promise<Session | undefined> {
   const token = readToken(cookie);
-  const row = token && (await sessionOfToken(db, token));
+  if (!token) return undefined;
+  // A sign-in never passes to somebody else: what its holder may do is asked in one breath with whether it still holds.
+  const holder = holders.of(token.digest);
+  const asked = holder && ports.grantsOf(token.jurisdictionId, holder);
+  asked?.catch(() => undefined);
+  const row = await sessionOfToken(db, token);
   if (!row || !signIns.isAlive(row.sessionId, row)) return undefined;
-  const grants = await ports.grantsOf(token.jurisdictionId, row.personId);
+  if (holder !== row.personId) holders.keep(token.digest, row.personId);
+  const grants = await (holder === row.personId ? asked : ports.grantsOf(token.jurisdictionId, row.personId));
   if (!grants) return undefined;
   // A clock set back has seen everybody in its future.
   const isLongAgo = Math.abs(row.now - row.lastSeen) > signInLimits.seenEverySeconds * 1_000;

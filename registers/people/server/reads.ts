@@ -21,11 +21,9 @@ export const grantsOf: (db: Db, jurisdictionId: JurisdictionId, personId: Person
   most: 100,
   word: (personId: PersonId) => personId,
   async read(db, jurisdictionId, personIds) {
-    const of = jurisdictionId as JurisdictionId;
-    const [time, holdings] = await Promise.all([hallTimeOf(db, of), holdingsOf(db, of, personIds)]);
     const grants = new Map<string, Grant[]>();
-    for (const [personId, person] of holdings)
-      if (time && !person.hasLeft) grants.set(personId, grantsOn(person.held, time.today));
+    for (const [personId, person] of await holdingsOf(db, jurisdictionId as JurisdictionId, personIds))
+      if (!person.hasLeft) grants.set(personId, grantsOn(person.held, person.today));
     return grants;
   },
 });

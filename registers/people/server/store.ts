@@ -62,17 +62,20 @@ type HeldRow = ScopeRow & {
   fromDay: Day;
   untilDay: Day | null;
   insteadOf: PersonId | null;
+  today: Day;
 };
 
-/** What each of these persons holds or covers, past, now or later; a person whom the register does not know is missing. */
+/** What each of these persons holds or covers, past, now or later, and the hall's day; a person whom the register does not know is missing. */
 export async function holdingsOf(
   db: Db,
   jurisdictionId: JurisdictionId,
   ids: readonly PersonId[],
-): Promise<Map<PersonId, { hasLeft: boolean; held: Held[] }>> {
+): Promise<Map<PersonId, { hasLeft: boolean; held: Held[]; today: Day }>> {
   const rows = await db.rows<HeldRow>`
     select p.person_id as "personId", p.left_on is not null as "hasLeft", h.position, h.scope, h.hall_id as "hallId", h.area_id as "areaId",
-      h.window_id as "windowId", h.from_day as "fromDay", h.until_day as "untilDay", h.instead_of as "insteadOf"
+      h.window_id as "windowId", h.from_day as "fromDay", h.until_day as "untilDay", h.instead_of as "insteadOf",
+      (select (journal.hall_now(j.jurisdiction_id) at time zone j.time_zone)::date from journal.jurisdiction as j
+        where j.jurisdiction_id = ${jurisdictionId}) as today
     from people.person as p
     left join lateral (
       select a.position, a.scope, a.hall_id, a.area_id, a.window_id, a.from_day, a.until_day, null::uuid as instead_of
@@ -85,9 +88,9 @@ export async function holdingsOf(
       where c.jurisdiction_id = p.jurisdiction_id and c.by_person_id = p.person_id and c.state = 'approved'
     ) as h on true
     where p.jurisdiction_id = ${jurisdictionId} and p.person_id = any(${ids}::uuid[])`;
-  const found = new Map<PersonId, { hasLeft: boolean; held: Held[] }>();
+  const found = new Map<PersonId, { hasLeft: boolean; held: Held[]; today: Day }>();
   for (const row of rows) {
-    const entry = found.get(row.personId) ?? { hasLeft: row.hasLeft, held: [] };
+    const entry = found.get(row.personId) ?? { hasLeft: row.hasLeft, held: [], today: row.today };
     // A position that this version does not know gives nobody anything.
     if (row.position !== null && isPosition(row.position)) entry.held.push(heldOf(row, row.position));
     found.set(row.personId, entry);
