@@ -14,6 +14,7 @@ const bells: HouseRoom = {
     BellRung: async (tx, fact) => {
       tx.touch(`bell:${fact.stream}`);
       tx.touch(`slow:${fact.stream}`);
+      tx.touch('any bell');
     },
   },
   undoable: [],
@@ -26,6 +27,13 @@ const bells: HouseRoom = {
       mayWatch: async (_house, _session, subject) => (subject === 'secret' ? undefined : first.jurisdictionId),
       state: async (house, jurisdictionId, subject) =>
         house.db.row`select count(*) as rung from journal.fact where jurisdiction_id = ${jurisdictionId} and stream = ${subject}`,
+    },
+    {
+      kind: 'bells',
+      mayWatch: async () => first.jurisdictionId,
+      state: async (house, jurisdictionId) =>
+        house.db.row`select count(*) as rung from journal.fact where jurisdiction_id = ${jurisdictionId} and room = 'bells'`,
+      hears: async () => ['any bell'],
     },
     {
       kind: 'slow',
@@ -138,6 +146,19 @@ describe('live state', () => {
     expect(new Set(last).size).toBe(1);
     for (const watcher of watchers) watcher.end();
     await expect.poll(() => first.live.watching).toBe(0);
+  });
+
+  it('comes also when something is touched that it hears, in this process and in another', async () => {
+    const [here, there] = await Promise.all([watch(bases[0]!, 'bells:all'), watch(bases[1]!, 'bells:all')]);
+    await expect.poll(() => newest(here)).toMatchObject({ rung: expect.any(Number) });
+    await expect.poll(() => newest(there)).toEqual(newest(here));
+    const { rung } = newest(here) as { rung: number };
+    await ring();
+    // Sooner than the reading that comes every five seconds anyway.
+    await expect.poll(() => newest(here), { timeout: 3_000 }).toEqual({ rung: rung + 1 });
+    await expect.poll(() => newest(there), { timeout: 3_000 }).toEqual({ rung: rung + 1 });
+    here.end();
+    there.end();
   });
 
   it('is refused, in words, to who may not watch', async () => {

@@ -16,6 +16,8 @@ export type TopicKind<House> = {
   /** Whether this session (undefined: a visitor) may watch the subject. */
   mayWatch(house: House, session: Session | undefined, subject: string): Promise<JurisdictionId | undefined>;
   state(house: House, jurisdictionId: JurisdictionId, subject: string): Promise<unknown>;
+  /** Other names that change this state too when a fact touches them; asked with every reading. */
+  hears?(house: House, jurisdictionId: JurisdictionId, subject: string): Promise<readonly string[]>;
 };
 
 /** One thing a watcher hears: the state of a topic with its version and the hall's time. */
@@ -36,13 +38,15 @@ type Topic = {
   again?: Reading | undefined;
   /** When the last reading began, by this process's clock. */
   readAt: number;
+  /** The other names it hears. */
+  hears: readonly string[];
 };
 
 /** Whether a state that did not change is sent: to those who have just come it is. */
 type Reading = 'if-changed' | 'send-to-all';
 
 const channel = 'yichuang_live';
-const gatherMilliseconds = 15;
+const gatherMilliseconds = 40;
 /** Between the beginnings of two readings of one state lies at least so long. */
 const restMilliseconds = 120;
 const patienceBytes = 1_048_576;
@@ -81,6 +85,8 @@ export class LiveHub<House> {
   readonly #kinds: Map<string, TopicKind<House>>;
   readonly #report: (error: unknown) => void;
   readonly #topics = new Map<string, Topic>();
+  /** The watched topics that hear a name. */
+  readonly #hearers = new Map<string, Set<string>>();
   readonly #pending = new Set<string>();
   #onNews: () => void = () => undefined;
   #newsPending = false;
@@ -119,7 +125,7 @@ export class LiveHub<House> {
   announce(topics: readonly string[], hasNews: boolean): void {
     if (this.#closed) return;
     for (const topic of topics) {
-      this.#refresh(topic);
+      this.#touched(topic);
       this.#pending.add(topic);
     }
     if (hasNews) {
@@ -150,7 +156,15 @@ export class LiveHub<House> {
     response.write('retry: 1000\n\n');
     for (const [name, jurisdictionId] of allowed) {
       const [kind, subject] = splitOnce(name);
-      const topic = this.#topics.get(name) ?? { jurisdictionId, kind, subject, watchers: new Set(), busy: false, readAt: 0 };
+      const topic = this.#topics.get(name) ?? {
+        jurisdictionId,
+        kind,
+        subject,
+        watchers: new Set(),
+        busy: false,
+        readAt: 0,
+        hears: [],
+      };
       topic.watchers.add(watcher);
       this.#topics.set(name, topic);
       if (topic.last && !topic.busy) response.write(topic.last.frame);
@@ -180,8 +194,27 @@ export class LiveHub<House> {
     for (const name of watcher.topics) {
       const topic = this.#topics.get(name);
       topic?.watchers.delete(watcher);
-      if (topic?.watchers.size === 0) this.#topics.delete(name);
+      if (topic?.watchers.size !== 0) continue;
+      this.#hear(name, topic, []);
+      this.#topics.delete(name);
     }
+  }
+
+  /** From now on this topic hears these names. */
+  #hear(name: string, topic: Topic, names: readonly string[]): void {
+    for (const former of topic.hears) {
+      const hearers = this.#hearers.get(former);
+      hearers?.delete(name);
+      if (hearers?.size === 0) this.#hearers.delete(former);
+    }
+    topic.hears = names;
+    for (const heard of names) this.#hearers.set(heard, (this.#hearers.get(heard) ?? new Set()).add(name));
+  }
+
+  /** A fact touched this name: it is read again, and whatever hears it. */
+  #touched(name: string): void {
+    this.#refresh(name);
+    for (const hearer of this.#hearers.get(name) ?? []) this.#refresh(hearer);
   }
 
   /** Reads the state of a watched topic and sends it when it changed; calls that arrive meanwhile become one more reading. */
@@ -215,7 +248,11 @@ export class LiveHub<House> {
     topic.readAt = performance.now();
     const clock = await clockOf(this.#database, topic.jurisdictionId, 'now');
     if (!clock) return;
-    const state = await this.#kinds.get(topic.kind)!.state(this.#house, topic.jurisdictionId, topic.subject);
+    const kind = this.#kinds.get(topic.kind)!;
+    // What it hears is known before it is read, so that nothing is missed in between.
+    const hears = (await kind.hears?.(this.#house, topic.jurisdictionId, topic.subject)) ?? [];
+    if (topic.watchers.size > 0) this.#hear(name, topic, hears);
+    const state = await kind.state(this.#house, topic.jurisdictionId, topic.subject);
     const text = JSON.stringify(state ?? null);
     if (mode === 'if-changed' && topic.last?.state === text) return;
     const version = Math.max(clock.version, topic.last?.version ?? 0);
@@ -288,7 +325,7 @@ export class LiveHub<House> {
         const client = await this.#database.connect();
         let isGone = false;
         const gone = new Promise<void>((resolve) => client.on('end', () => ((isGone = true), resolve())));
-        client.on('notification', ({ payload }) => this.#hear(payload ?? '{}'));
+        client.on('notification', ({ payload }) => this.#told(payload ?? '{}'));
         await client.query(`listen ${channel}`);
         this.#listener = client;
         this.#find();
@@ -322,10 +359,10 @@ export class LiveHub<House> {
     }
   }
 
-  #hear(payload: string): void {
+  #told(payload: string): void {
     const { from, topics, news } = JSON.parse(payload) as { from: string; topics: string[]; news: boolean };
     if (from === this.#me) return;
-    for (const topic of topics) this.#refresh(topic);
+    for (const topic of topics) this.#touched(topic);
     if (news) this.#onNews();
   }
 }

@@ -1,26 +1,16 @@
-import type { HallId, WindowId } from '../../../kernel/ids.ts';
 import type { Fact, FoldTogether, FoldTx } from '../../../platform/journal/room.ts';
 import type { Stamped, TicketFact } from '../rules/facts.ts';
 import { evolve } from '../rules/ticket.ts';
+import type { QueueId } from '../rules/words.ts';
 import { stamped } from './stamped.ts';
 import { idOf, touchAround } from './touch.ts';
 
 type Said<Type extends TicketFact['type']> = Stamped<Extract<TicketFact, { type: Type }>>;
-type Watching = { hallId: HallId; windowId: WindowId };
 
 /** Rows for `jsonb_to_recordset`. Moments go as milliseconds. */
 const recordset = (rows: readonly object[]): string => JSON.stringify(rows);
 
-function touchAll(
-  tx: FoldTx,
-  around: readonly { hallId: HallId; windowId: WindowId | null }[],
-  watching: readonly Watching[],
-): void {
-  for (const { hallId, windowId } of around) touchAround(tx, hallId, windowId, []);
-  for (const { hallId, windowId } of watching) touchAround(tx, hallId, windowId, []);
-}
-
-/** New tickets, in one statement with those who watch their queues: taking is what happens most. */
+/** New tickets, in one statement: taking is what happens most. */
 async function foldTaken(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
   const tickets = facts.map((fact) => ({ fact, ticket: evolve(undefined, stamped<TicketFact>(fact)) }));
   const rows = tickets.map(({ fact, ticket }) => ({
@@ -46,24 +36,16 @@ async function foldTaken(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
     changed_at: fact.at,
   }));
   const { jurisdictionId } = facts[0]!;
-  const watching = await tx.rows<Watching>`
-    with taken as (
-      insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, further, priority, follow_code,
-        visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
-      select ${jurisdictionId}::uuid, t.ticket_id, t.stream, t.hall_id, t.day, t.series, t.no, t.group_id, t.matter_code, t.further, t.priority,
-        t.follow_code, t.visitor, t.identity, to_timestamp(t.taken_at::double precision / 1000), t.queue_id, t.lane, t.rank, t.arrived,
-        t.for_window_id, 0, 0, 'waiting', 'TicketTaken', to_timestamp(t.changed_at::double precision / 1000)
-      from jsonb_to_recordset(${recordset(rows)}::jsonb) as t(ticket_id uuid, stream text, hall_id uuid, day date, series text, no int,
-        group_id uuid, matter_code text, further jsonb, priority text, follow_code text, visitor uuid, identity text, taken_at bigint, queue_id uuid,
-        lane text, rank bigint, arrived text, for_window_id uuid, changed_at bigint))
-    select d.hall_id as "hallId", d.window_id as "windowId" from queue.desk as d
-    where d.jurisdiction_id = ${jurisdictionId} and d.hall_id = any(${[...new Set(rows.map((row) => row.hall_id))]}::uuid[])
-      and d.state <> 'closed' and d.queues && ${[...new Set(rows.map((row) => row.queue_id))]}::uuid[]`;
-  touchAll(
-    tx,
-    tickets.map(({ ticket }) => ({ hallId: ticket.hallId, windowId: null })),
-    watching,
-  );
+  await tx.run`
+    insert into queue.ticket (jurisdiction_id, ticket_id, stream, hall_id, day, series, no, group_id, matter_code, further,
+      priority, follow_code, visitor, identity, taken_at, queue_id, lane, rank, arrived, for_window_id, calls, served_ms, state, last_fact, changed_at)
+    select ${jurisdictionId}::uuid, t.ticket_id, t.stream, t.hall_id, t.day, t.series, t.no, t.group_id, t.matter_code, t.further, t.priority,
+      t.follow_code, t.visitor, t.identity, to_timestamp(t.taken_at::double precision / 1000), t.queue_id, t.lane, t.rank, t.arrived,
+      t.for_window_id, 0, 0, 'waiting', 'TicketTaken', to_timestamp(t.changed_at::double precision / 1000)
+    from jsonb_to_recordset(${recordset(rows)}::jsonb) as t(ticket_id uuid, stream text, hall_id uuid, day date, series text, no int,
+      group_id uuid, matter_code text, further jsonb, priority text, follow_code text, visitor uuid, identity text, taken_at bigint, queue_id uuid,
+      lane text, rank bigint, arrived text, for_window_id uuid, changed_at bigint)`;
+  for (const { ticket } of tickets) touchAround(tx, ticket.hallId, null, [ticket.place.queueId]);
 }
 
 /** Calls, in one statement: the tickets stand at their windows, each window has its visitor and its run. It says what `evolve` says. */
@@ -77,7 +59,7 @@ async function foldCalled(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
     run: said.runAfter,
     at: said.at,
   }));
-  const watching = await tx.rows<Watching>`
+  const left = await tx.rows<{ queueId: QueueId }>`
     with said as (
       select s.ticket_id, s.window_id, s.because, s.run, to_timestamp(s.at::double precision / 1000) as at
       from jsonb_to_recordset(${recordset(rows)}::jsonb) as s(ticket_id uuid, window_id uuid, because text, run smallint, at bigint)),
@@ -85,14 +67,13 @@ async function foldCalled(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
       update queue.ticket as t set calls = t.calls + 1, called_at = s.at, first_called_at = coalesce(t.first_called_at, s.at),
         because = s.because, state = 'called', window_id = s.window_id, since = null, withdrawn_at = null, withdrawn_window_id = null,
         last_fact = 'TicketCalled', changed_at = s.at
-      from said as s where t.jurisdiction_id = ${jurisdictionId} and t.ticket_id = s.ticket_id returning t.hall_id, t.queue_id),
+      from said as s where t.jurisdiction_id = ${jurisdictionId} and t.ticket_id = s.ticket_id returning t.queue_id),
     at_window as (
       update queue.desk as d set current_ticket = s.ticket_id, run = s.run
       from said as s where d.jurisdiction_id = ${jurisdictionId} and d.window_id = s.window_id)
-    select distinct d.hall_id as "hallId", d.window_id as "windowId" from called as c
-    join queue.desk as d on d.jurisdiction_id = ${jurisdictionId} and d.hall_id = c.hall_id and d.queues && array[c.queue_id]
-    where d.state <> 'closed'`;
-  touchAll(tx, calls, watching);
+    select distinct queue_id as "queueId" from called`;
+  const queues = left.map((one) => one.queueId);
+  for (const { hallId, windowId } of calls) touchAround(tx, hallId, windowId, queues);
 }
 
 /** Ends of services, in one statement: each window is free and has one more on its count. Nobody else's queue changes by it. */
@@ -117,7 +98,7 @@ async function foldFinished(tx: FoldTx, facts: readonly Fact[]): Promise<void> {
     update queue.desk as d set current_ticket = nullif(d.current_ticket, s.ticket_id),
       served = case when d.served_on = s.on_day then d.served + 1 else 1 end, served_on = s.on_day
     from said as s where d.jurisdiction_id = ${jurisdictionId} and d.window_id = s.window_id`;
-  touchAll(tx, ends, []);
+  for (const { hallId, windowId } of ends) touchAround(tx, hallId, windowId, []);
 }
 
 /** The folds of what comes in crowds. */

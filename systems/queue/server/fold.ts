@@ -6,23 +6,12 @@ import type { Fact, Fold, FoldTx } from '../../../platform/journal/room.ts';
 import { evolveShift, foldShift, type Shift } from '../rules/desk.ts';
 import type { DeskFact, TicketFact, Undone } from '../rules/facts.ts';
 import { evolve, fillsWindow, foldTicket, type Ticket } from '../rules/ticket.ts';
-import type { QueueId } from '../rules/words.ts';
 import { deskOf, standingColumns, ticketOf } from './rows.ts';
 import type { foldTogether } from './fold-together.ts';
 import { dropRight, keepRight, keepUse } from './left-over-store.ts';
 import { stamped } from './stamped.ts';
 import { lockDesk, lockTicket } from './store.ts';
 import { idOf, touchAround } from './touch.ts';
-
-/** The open windows that serve one of these queues. */
-const watchersOf = (
-  tx: FoldTx,
-  jurisdictionId: JurisdictionId,
-  hallId: HallId,
-  queues: readonly QueueId[],
-): Promise<{ windowId: WindowId }[]> => tx.rows<{ windowId: WindowId }>`
-  select window_id as "windowId" from queue.desk
-  where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and state <> 'closed' and queues && ${queues}::uuid[]`;
 
 /** Writes the ticket as its facts leave it now. */
 async function keepTicket(tx: FoldTx, fact: Fact, ticket: Ticket, withdrawn: WindowId | null): Promise<void> {
@@ -67,8 +56,7 @@ async function foldTicketFact(tx: FoldTx, fact: Fact): Promise<void> {
   await keepTicket(tx, fact, after, null);
   await keepCurrent(tx, jurisdictionId, ticketId, before, after);
   const windowId = windowOf(before) ?? windowOf(after);
-  const queues = [before.place.queueId, after.place.queueId];
-  touchAround(tx, said.hallId, windowId, await watchersOf(tx, jurisdictionId, said.hallId, queues));
+  touchAround(tx, said.hallId, windowId, [before.place.queueId, after.place.queueId]);
 }
 
 const windowOf = ({ now }: Ticket): WindowId | null => ('windowId' in now ? now.windowId : null);
@@ -110,8 +98,7 @@ async function foldTicketUndone(tx: FoldTx, fact: Fact): Promise<void> {
   if (undone.some((one) => one.type === 'LeftOverRegistered')) await dropRight(tx, jurisdictionId, ticketId);
   const finished = undone.find((one) => one.type === 'ServiceFinished');
   if (finished) await countTakenBack(tx, jurisdictionId, finished.windowId, after.day);
-  const queues = [before.place.queueId, after.place.queueId];
-  touchAround(tx, after.hallId, windowOf(before) ?? windowOf(after), await watchersOf(tx, jurisdictionId, after.hallId, queues));
+  touchAround(tx, after.hallId, windowOf(before) ?? windowOf(after), [before.place.queueId, after.place.queueId]);
 }
 
 /** A visitor can only come back to a window that is open and where nobody else stands – but whom the same command called, who leaves with it. */

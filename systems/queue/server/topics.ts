@@ -4,7 +4,9 @@ import type { TopicKind } from '../../../platform/live/hub.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { placeOf } from '../../../registers/places/server/reads.ts';
+import { hallAndClock, queuesOf } from './registers.ts';
 import { boardState, floorState } from './states.ts';
+import { newsOfQueue } from './touch.ts';
 import { windowState } from './window-states.ts';
 
 /** `board:<hallId>`: what hangs in the hall for everybody. */
@@ -29,6 +31,12 @@ const window: TopicKind<House> = {
     const place = await placeOf(house.db, { windowId: subject as WindowId });
     if (!place?.hallId) throw new NotThere(`window ${subject}`);
     return windowState(house, jurisdictionId, place.hallId, subject as WindowId);
+  },
+  async hears(house, jurisdictionId, subject) {
+    const place = await placeOf(house.db, { windowId: subject as WindowId });
+    if (!place?.hallId) return [];
+    const { now } = await hallAndClock(house.db, jurisdictionId, place.hallId);
+    return queuesOf(now, subject as WindowId).map((queue) => newsOfQueue(queue.queueId));
   },
 };
 

@@ -1,18 +1,17 @@
 import { streamParts, type HallId, type StreamId, type WindowId } from '../../../kernel/ids.ts';
 import type { FoldTx } from '../../../platform/journal/room.ts';
+import type { QueueId } from '../rules/words.ts';
 
 /** The id of the ticket or shift that a stream tells of. */
 export const idOf = (stream: StreamId): string => streamParts(stream).id;
 
-/** Tells the board, the lead's floor, the window of the act, and every open window that serves the queue. */
-export function touchAround(
-  tx: FoldTx,
-  hallId: HallId,
-  windowId: WindowId | null,
-  watching: readonly { windowId: WindowId }[],
-): void {
+/** What a window hears of a queue it serves. */
+export const newsOfQueue = (queueId: QueueId): string => `queue:${queueId}`;
+
+/** Tells the board, the lead's floor, the window of the act, and every window that serves one of these queues. */
+export function touchAround(tx: FoldTx, hallId: HallId, windowId: WindowId | null, queues: readonly QueueId[]): void {
   tx.touch(`board:${hallId}`);
   tx.touch(`floor:${hallId}`);
   if (windowId) tx.touch(`window:${windowId}`);
-  for (const desk of watching) tx.touch(`window:${desk.windowId}`);
+  for (const queueId of queues) tx.touch(newsOfQueue(queueId));
 }
