@@ -156,6 +156,7 @@ async function serveByWorkers(order: WorkerOrder): Promise<() => Promise<void>> 
   // Workers accept from the common socket themselves. Handed over by this process instead, a connection given to a worker that is killed
   // in that moment would stay open here with nobody to answer it, until its client loses patience.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
+  cluster.setupPrimary({ execArgv: [...process.execArgv, '--max-semi-space-size=64'] });
   let stopping = false;
   const ready: Promise<void>[] = [];
   const fork = (): void => {

@@ -3,10 +3,7 @@ import type { Day, Instant } from '../../kernel/day.ts';
 import { streamParts, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
 import { isUniqueViolation, type Tx } from '../db/db.ts';
 import { factHash, noHash } from './hash.ts';
-import type { CrowdTx, Fact, JournalRoom } from './room.ts';
-
-/** The newest fact of a stream; holding its row is holding the stream. */
-export type Head = { stream: StreamId; seq: number; hash: Buffer; at: Instant; commandId: string };
+import type { CrowdTx, Fact, Head, JournalRoom } from './room.ts';
 
 /** A fact as it was written, with the text of its data that was hashed. */
 export type Written = Fact & { text: string };

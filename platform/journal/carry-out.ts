@@ -3,19 +3,9 @@ import type { Refusal } from '../../kernel/decision.ts';
 import { day, type Day, type Instant } from '../../kernel/day.ts';
 import { actorName, madeAt, streamId, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
 import type { Database, Tx } from '../db/db.ts';
-import {
-  announce,
-  append,
-  foldAll,
-  lockStreams,
-  NotThere,
-  type Head,
-  type Listeners,
-  type ToWrite,
-  type Written,
-} from './append.ts';
+import { announce, append, foldAll, lockStreams, NotThere, type Listeners, type ToWrite, type Written } from './append.ts';
 import { Refused, type Command, type Committed, type Decided, type Entry, type Standing } from './command.ts';
-import type { CrowdTx, JournalRoom, RecordTx } from './room.ts';
+import type { CrowdTx, Head, JournalRoom, RecordTx } from './room.ts';
 import { sealedRow, writeSealed, type Keys, type SealedRow } from './seal.ts';
 
 /** What every transaction of the journal rests on. */
@@ -74,15 +64,13 @@ export async function carryOut<Answer extends Plain>(
   const outcomes = await ground.database
     .transact(async (tx) => {
       const heads = await lockStreams(tx, jurisdictionId, lock);
-      const [times, before] = await Promise.all([
-        timesOf(tx, jurisdictionId, heads),
-        keptAnswers(
-          tx,
-          jurisdictionId,
-          members.map((member) => member.command.id),
-        ),
-      ]);
-      const ended = endedBefore<Answer>(before, room, members, times.machine);
+      const times = await timesOf(
+        tx,
+        jurisdictionId,
+        heads,
+        members.map((member) => member.command.id),
+      );
+      const ended = endedBefore<Answer>(times.kept, room, members, times.machine);
       const open = members.flatMap((member, index) => (ended[index] ? [] : [{ member, index, sealed: [] as SealedRow[] }]));
       if (open.length === 0) return ended as Outcome<Answer>[];
 
@@ -198,21 +186,42 @@ const sealingInto =
     return { sealed: row.sealed, digest: row.digest };
   };
 
-/** Both clocks, read after the locks are held, so that within a stream time never falls. */
-async function timesOf(tx: Tx, jurisdictionId: JurisdictionId, heads: Map<string, Head>): Promise<Times> {
+/**
+ * Both clocks, read after the locks are held, so that within a stream time never falls; and the answers that some of these commands were
+ * given before.
+ */
+async function timesOf(
+  tx: Tx,
+  jurisdictionId: JurisdictionId,
+  heads: Map<string, Head>,
+  ids: readonly string[],
+): Promise<Times & { kept: Map<string, Kept> }> {
   const latest = Math.max(0, ...[...heads.values()].map((head) => head.at));
-  const row = await tx.row<Times>`
+  const row = await tx.row<Times & { kept: Kept[] }>`
     with now as (
       select greatest(journal.hall_now(${jurisdictionId}), to_timestamp(${latest}::double precision / 1000)) as at, journal.machine_now() as machine
     )
-    select at, machine, (at at time zone j.time_zone)::date as today
+    select at, machine, (at at time zone j.time_zone)::date as today,
+      array(select jsonb_build_object('commandId', c.command_id, 'room', c.room, 'answer', c.answer) from journal.command as c
+        where c.jurisdiction_id = ${jurisdictionId} and c.command_id = any(${ids}::text[])) as kept
     from now, journal.jurisdiction as j where j.jurisdiction_id = ${jurisdictionId}`;
   if (!row) throw new NotThere(`jurisdiction ${jurisdictionId}`);
-  return { at: row.at, machine: row.machine, today: day(row.today) };
+  return {
+    at: row.at,
+    machine: row.machine,
+    today: day(row.today),
+    kept: new Map(row.kept.map((one) => [one.commandId, one])),
+  };
 }
 
 function crowdTxOf(tx: Tx, jurisdictionId: JurisdictionId, times: Times, heads: Map<string, Head>): CrowdTx {
   let { at } = times;
+  const held = (...more: Head[]): void => {
+    for (const head of more) {
+      heads.set(head.stream, head);
+      if (head.at > at) at = head.at;
+    }
+  };
   return {
     ...tx,
     machine: times.machine,
@@ -222,11 +231,9 @@ function crowdTxOf(tx: Tx, jurisdictionId: JurisdictionId, times: Times, heads: 
     },
     async hold(...streams) {
       const wanted = streams.filter((stream) => !heads.has(stream));
-      for (const [name, head] of await lockStreams(tx, jurisdictionId, wanted)) {
-        heads.set(name, head);
-        if (head.at > at) at = head.at;
-      }
+      held(...(await lockStreams(tx, jurisdictionId, wanted)).values());
     },
+    held,
     jurisdictionId,
     newStream: (kind, id) => streamId(kind, Number(times.today.slice(0, 4)), id),
   };

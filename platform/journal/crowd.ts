@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Plain } from '../../kernel/canonical.ts';
 import type { StreamId } from '../../kernel/ids.ts';
 import { isUnreachable } from '../db/db.ts';
@@ -28,28 +29,31 @@ type Retries = <Result>(attempt: (begun: readonly StreamId[]) => Promise<Result>
 
 /** Gathers commands that arrive while others are carried out, and carries them out together. */
 export function gathering(ground: Ground, withRetries: Retries) {
-  type Line = { waiting: Waiting<unknown, Plain>[]; isBusy: boolean };
-  const lines = new WeakMap<object, Map<string, Line>>();
+  type AnyCrowd = Crowd<unknown, Plain>;
+  type Group = { crowd: AnyCrowd; waiting: Waiting<unknown, Plain>[] };
+  /** The commands of one room in one place, by their crowds; the crowd that waits longest first. */
+  const lines = new WeakMap<JournalRoom, Map<string, Group[]>>();
 
   /** The commands that go next: the longest-waiting first, each once, none beside one it must stand apart from. */
-  function nextOf(line: Line, crowd: Crowd<unknown, Plain>): Waiting<unknown, Plain>[] {
+  function nextOf(group: Group): Waiting<unknown, Plain>[] {
+    const { crowd } = group;
     const taken = new Set<string>();
     const next: Waiting<unknown, Plain>[] = [];
     const left: Waiting<unknown, Plain>[] = [];
-    for (const one of line.waiting) {
+    for (const one of group.waiting) {
       const words = [`command ${one.command.id}`, ...(crowd.apart ? [`apart ${crowd.apart(one.input)}`] : [])];
       const isFree = next.length < crowd.most && words.every((word) => !taken.has(word));
       // Also behind one that has to wait: commands that stand apart keep their order.
       for (const word of words) taken.add(word);
       (isFree ? next : left).push(one);
     }
-    line.waiting = left;
+    group.waiting = left;
     return next;
   }
 
   async function attempt(
     room: JournalRoom,
-    crowd: Crowd<unknown, Plain>,
+    crowd: AnyCrowd,
     members: readonly Waiting<unknown, Plain>[],
     begun: readonly StreamId[],
   ): Promise<readonly Outcome<Plain>[]> {
@@ -66,11 +70,7 @@ export function gathering(ground: Ground, withRetries: Retries) {
     );
   }
 
-  async function carry(
-    room: JournalRoom,
-    crowd: Crowd<unknown, Plain>,
-    members: readonly Waiting<unknown, Plain>[],
-  ): Promise<void> {
+  async function carry(room: JournalRoom, crowd: AnyCrowd, members: readonly Waiting<unknown, Plain>[]): Promise<void> {
     const alone = (one: Waiting<unknown, Plain>) =>
       withRetries(async (begun) => answerOf((await attempt(room, crowd, [one], begun))[0]!));
     if (members.length === 1) {
@@ -97,17 +97,17 @@ export function gathering(ground: Ground, withRetries: Retries) {
     }
   }
 
-  async function work(
-    room: JournalRoom,
-    crowd: Crowd<unknown, Plain>,
-    key: string,
-    of: Map<string, Line>,
-    line: Line,
-  ): Promise<void> {
-    line.isBusy = true;
-    while (line.waiting.length > 0) await carry(room, crowd, nextOf(line, crowd));
-    line.isBusy = false;
-    of.delete(key);
+  /** One batch of a place is under way at a time: the next, of whatever crowd, grows meanwhile, and what a batch costs is shared by more. */
+  async function work(room: JournalRoom, key: string, places: Map<string, Group[]>, groups: Group[]): Promise<void> {
+    for (;;) {
+      await breath();
+      const nth = groups.findIndex((group) => group.waiting.length > 0);
+      if (nth < 0) break;
+      const [group] = groups.splice(nth, 1);
+      groups.push(group!);
+      await carry(room, group!.crowd, nextOf(group!));
+    }
+    places.delete(key);
   }
 
   return <Input, Answer extends Plain>(
@@ -117,12 +117,16 @@ export function gathering(ground: Ground, withRetries: Retries) {
     one: Member & { input: Input },
   ): Promise<Answer> =>
     new Promise<Answer>((resolve) => {
-      let of = lines.get(crowd);
-      if (!of) lines.set(crowd, (of = new Map()));
+      let places = lines.get(room);
+      if (!places) lines.set(room, (places = new Map()));
       const key = `${one.standing.jurisdictionId}/${where}`;
-      let line = of.get(key);
-      if (!line) of.set(key, (line = { waiting: [], isBusy: false }));
-      line.waiting.push({ ...one, done: (outcome) => resolve(outcome as Promise<Answer>) });
-      if (!line.isBusy) void work(room, crowd as Crowd<unknown, Plain>, key, of, line);
+      const known = places.get(key);
+      const groups = known ?? [];
+      let group = groups.find((candidate) => candidate.crowd === crowd);
+      if (!group) groups.push((group = { crowd: crowd as AnyCrowd, waiting: [] }));
+      group.waiting.push({ ...one, done: (outcome) => resolve(outcome as Promise<Answer>) });
+      if (known) return;
+      places.set(key, groups);
+      void work(room, key, places, groups);
     });
 }

@@ -27,11 +27,11 @@ type Claimed = {
 const mostTries = 5;
 /** How many rows one process claims, and how many of them it carries out at the same moment. */
 const atOnce = 64;
-const sideBySide = 12;
+const sideBySide = 64;
 /** A process that is told nothing looks by itself after so long, or when the next row is due. */
 const idleMilliseconds = 1_000;
 /** In a rush rows come due all the time: some are gathered, and each is late by no more than this. */
-const restMilliseconds = 40;
+const restMilliseconds = 100;
 
 /**
  * Carries news from the outbox to the rooms that listen, after commit. Any number of processes may run it: a row is claimed by one. A
@@ -158,7 +158,9 @@ const newsFact = gathered<At, Fact>({
         f.recorded_at as "recordedAt", f.command_id as "commandId"
       from unnest(${places.map((at) => at.born)}::smallint[], ${places.map((at) => at.stream)}::text[], ${places.map((at) => at.seq)}::int[])
         as p(born, stream, seq)
-      join journal.fact as f on f.jurisdiction_id = ${jurisdictionId} and f.born = p.born and f.stream = p.stream and f.seq = p.seq`;
+      cross join lateral (
+        select * from journal.fact as k
+        where k.jurisdiction_id = ${jurisdictionId} and k.born = p.born and k.stream = p.stream and k.seq = p.seq limit 1) as f`;
     return new Map(rows.map((row) => [`${row.stream}#${row.seq}`, { ...row, data: JSON.parse(row.data) as Fact['data'] }]));
   },
 });

@@ -37,6 +37,8 @@ export interface CrowdTx extends Tx {
    * `lock`: held in one order everywhere, they cannot deadlock; a claim by `for update skip locked` comes before the hold.
    */
   hold(...streams: StreamId[]): Promise<void>;
+  /** The same for streams whose heads a statement of the room locked together with its own rows (`for update of t, h`). */
+  held(...heads: Head[]): void;
   /** A name for a stream that is born now. */
   newStream(kind: string, id: string): StreamId;
 }
@@ -52,6 +54,9 @@ export interface RecordTx extends CrowdTx {
 
 /** How a fact names a sealed row: its id and the salted digest of its content. */
 export type Sealed = { sealed: Id<'sealed'>; digest: string };
+
+/** The newest fact of a stream; holding its row is holding the stream. */
+export type Head = { stream: StreamId; seq: number; hash: Buffer; at: Instant; commandId: string };
 
 /** What a fold sees: the open transaction, and whom to tell afterwards. */
 export interface FoldTx extends Tx {

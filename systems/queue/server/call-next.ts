@@ -7,15 +7,15 @@ import type { House } from '../../../platform/room/room.ts';
 import * as acts from '../rules/acts.ts';
 import type { AtDesk, Desk } from '../rules/desk.ts';
 import type { TicketFact } from '../rules/facts.ts';
-import { probesFor } from '../rules/next-ticket.ts';
+import { probesFor, type Wish } from '../rules/next-ticket.ts';
 import type * as wire from '../wire.ts';
 import type { TicketView } from '../wire.ts';
-import { claimEach } from './claim.ts';
+import { claimEach, lookAhead } from './claim.ts';
 import { journalRoom } from './journal-room.ts';
 import { queuesOf } from './registers.ts';
 import { deskToday, ticketToday } from './rows.ts';
 import { stamped } from './stamped.ts';
-import { lockDesks, lockTickets } from './store.ts';
+import { holdTickets, lockDesks } from './store.ts';
 import { hallNames, type Names } from './views.ts';
 import { byOf, viewAfter, type WindowCall } from './window-acts.ts';
 
@@ -79,8 +79,11 @@ const turns: Crowd<Turn, Turned, Names> = {
       return row ? stepOf(input, deskToday(row, tx.today)) : new NotThere(`window ${windowIds[nth]}`);
     });
     const going = steps.flatMap((step) => (step instanceof NotThere ? [] : [step]));
+    // Who waits is read in one breath with who leaves.
+    const wishes = new Map(going.filter(wantsNext).map((step) => [step, wishOf(step, names)]));
+    const looked = wishes.size > 0 ? lookAhead(tx, hallId, [...wishes.values()]) : undefined;
     await findLeaving(tx, going, names);
-    await claimNext(tx, going, names);
+    await claimNext(tx, going, wishes, names, looked);
     return steps.map((step) => (step instanceof NotThere ? step : decidedOf(tx, step, names)));
   },
 };
@@ -98,13 +101,11 @@ const stands = (step: Step): boolean => !(step.against instanceof NotThere) && s
 async function findLeaving(tx: CrowdTx, steps: readonly Step[], { now }: Names): Promise<void> {
   const ending = steps.filter((step) => stands(step) && step.ending !== null);
   if (ending.length === 0) return;
-  const rows = await lockTickets(
+  const rows = await holdTickets(
     tx,
-    tx.jurisdictionId,
     now.hall.hallId,
     ending.map((step) => step.ending!),
   );
-  await tx.hold(...rows.map((row) => row.stream));
   for (const step of ending) {
     const row = rows.find((one) => one.ticketId === step.ending);
     if (!row) {
@@ -118,16 +119,29 @@ async function findLeaving(tx: CrowdTx, steps: readonly Step[], { now }: Names):
   }
 }
 
+const wantsNext = (step: Step): boolean => stands(step) && step.turn.callsNext;
+
+const wishOf = ({ desk }: Step, { now }: Names): Wish => ({
+  queues: queuesOf(now, desk.windowId),
+  lanes: probesFor(desk.run, now.policy.priorityRatio),
+});
+
 /** Claims the next waiting ticket for each window that calls one, in the order of the rules. */
-async function claimNext(tx: CrowdTx, steps: readonly Step[], { now }: Names): Promise<void> {
-  const calling = steps.filter((step) => stands(step) && step.turn.callsNext);
+async function claimNext(
+  tx: CrowdTx,
+  steps: readonly Step[],
+  wishes: ReadonlyMap<Step, Wish>,
+  { now }: Names,
+  looked: ReturnType<typeof lookAhead> | undefined,
+): Promise<void> {
+  const calling = steps.filter(wantsNext);
   if (calling.length === 0) return;
   const rows = await claimEach(
     tx,
     now.hall.hallId,
-    calling.map(({ desk }) => ({ queues: queuesOf(now, desk.windowId), lanes: probesFor(desk.run, now.policy.priorityRatio) })),
+    calling.map((step) => wishes.get(step)!),
+    looked,
   );
-  await tx.hold(...rows.flatMap((row) => (row ? [row.stream] : [])));
   for (const [nth, row] of rows.entries())
     if (row) calling[nth]!.next = { ticketId: row.ticketId, ticket: ticketToday(row, tx.today), stream: row.stream };
 }

@@ -3,6 +3,7 @@ import type { CrowdTx } from '../../../platform/journal/room.ts';
 import { chooseEach, type ServedQueue, type Waiting, type Wish } from '../rules/next-ticket.ts';
 import type { QueueId } from '../rules/words.ts';
 import type { TicketRow } from './rows.ts';
+import { headOf, type HeldRow } from './store.ts';
 
 /** Queues that are held to certain matters, and each of them with each of its matters, as two columns. */
 export function matterPairs(queues: readonly ServedQueue[]): { held: QueueId[]; pairs: { queues: QueueId[]; codes: string[] } } {
@@ -18,24 +19,45 @@ type Candidate = Waiting & { ticketId: TicketId };
 /** How many more than the wishes are looked at in each queue and lane, for those that others are claiming at the moment. */
 const margins = [20, 2_000] as const;
 
+/** The candidates for some wishes, being read. */
+type Looked = { most: number; candidates: Promise<Candidate[]> };
+
+/** Begins to read who waits for these wishes, for `claimEach` of the same or fewer of them. */
+export function lookAhead(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[], margin: number = margins[0]): Looked {
+  const most = wishes.length + margin;
+  const candidates = candidatesOf(tx, hallId, wishes, most);
+  candidates.catch(() => undefined);
+  return { most, candidates };
+}
+
 /**
  * Claims a waiting ticket for each of these wishes, the earlier wish first, in the order of the rules: nobody else can claim one of them
  * until the transaction is done. A ticket that another is claiming right now is passed over.
+ *
+ * @param looked  candidates that are being read already
  */
-export async function claimEach(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[]): Promise<(TicketRow | undefined)[]> {
+export async function claimEach(
+  tx: CrowdTx,
+  hallId: HallId,
+  wishes: readonly Wish[],
+  looked?: Looked,
+): Promise<(TicketRow | undefined)[]> {
   const claimed: (TicketRow | undefined)[] = wishes.map(() => undefined);
   const passed = new Set<TicketId>();
   let open = wishes.map((_, index) => index);
   for (const margin of margins) {
     if (open.length === 0) break;
     // The candidates are read without a lock; then those that were chosen are locked, where nobody else holds them.
-    const most = open.length + margin;
-    const candidates = await candidatesOf(
-      tx,
-      hallId,
-      open.map((index) => wishes[index]!),
-      most,
-    );
+    const before = margin === margins[0] ? looked : undefined;
+    const { most, candidates: reading } =
+      before ??
+      lookAhead(
+        tx,
+        hallId,
+        open.map((index) => wishes[index]!),
+        margin,
+      );
+    const candidates = await reading;
     for (;;) {
       const free = candidates.filter((one) => !passed.has(one.ticketId));
       const chosen = chooseEach(
@@ -86,12 +108,17 @@ async function candidatesOf(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[]
     order by c.rank, c.no`;
 }
 
-/** Locks those of these tickets that still wait and that nobody else holds. */
-const lockWaiting = (tx: CrowdTx, hallId: HallId, ids: readonly TicketId[]): Promise<TicketRow[]> => tx.rows<TicketRow>`
-  select ticket_id as "ticketId", stream, hall_id as "hallId", day, series, no, group_id as "groupId", matter_code as "matterCode", further, done, priority,
-    follow_code as "followCode", visitor, identity, taken_at as "takenAt", queue_id as "queueId", lane, rank, arrived,
-    for_window_id as "forWindowId", calls, first_called_at as "firstCalledAt", called_at as "calledAt", because, served_ms as "servedMs",
-    state, window_id as "windowId", since, left_because as "leftBecause"
-  from queue.ticket
-  where jurisdiction_id = ${tx.jurisdictionId} and hall_id = ${hallId} and ticket_id = any(${ids}::uuid[]) and state = 'waiting'
-  order by ticket_id for update skip locked`;
+/** Locks those of these tickets that still wait and that nobody else holds, each with its stream. */
+async function lockWaiting(tx: CrowdTx, hallId: HallId, ids: readonly TicketId[]): Promise<TicketRow[]> {
+  const rows = await tx.rows<HeldRow>`
+    select t.ticket_id as "ticketId", t.stream, t.hall_id as "hallId", t.day, t.series, t.no, t.group_id as "groupId",
+      t.matter_code as "matterCode", t.further, t.done, t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
+      t.queue_id as "queueId", t.lane, t.rank, t.arrived, t.for_window_id as "forWindowId", t.calls, t.first_called_at as "firstCalledAt",
+      t.called_at as "calledAt", t.because, t.served_ms as "servedMs", t.state, t.window_id as "windowId", t.since,
+      t.left_because as "leftBecause", h.seq as "headSeq", h.hash as "headHash", h.at as "headAt", h.command_id as "headCommand"
+    from queue.ticket as t join journal.head as h on h.jurisdiction_id = t.jurisdiction_id and h.stream = t.stream
+    where t.jurisdiction_id = ${tx.jurisdictionId} and t.hall_id = ${hallId} and t.ticket_id = any(${ids}::uuid[]) and t.state = 'waiting'
+    order by t.ticket_id for update of t, h skip locked`;
+  tx.held(...rows.map(headOf));
+  return rows;
+}

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, TicketId, WindowId } from '../../../kernel/ids.ts';
-import type { Db } from '../../../platform/db/db.ts';
+import { quickOf, type Db } from '../../../platform/db/db.ts';
 import type { Place } from '../rules/facts.ts';
 import { aheadOf, isServedFrom, privilegedLanes, type ServedQueue } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
@@ -99,8 +99,8 @@ export async function outlookOf(
   const { hallId } = now.hall;
   const { at, today, midnight } = clock;
   const [desks, counts, services] = await Promise.all([
-    desksToday(db, jurisdictionId, hallId, today),
-    waitingCounts(db, jurisdictionId, hallId, today),
+    desksToday(quickOf(db), jurisdictionId, hallId, today),
+    waitingCounts(quickOf(db), jurisdictionId, hallId, today),
     keptServices(db, jurisdictionId, hallId, today),
   ]);
   return { now, at, today, midnight, desks, counts, services };

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId, WindowId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { gathered } from '../../../platform/db/gather.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
 import { calendarOf } from '../../../registers/calendar/server/reads.ts';
 import { mattersForVisits } from '../../../registers/catalogue/server/reads.ts';
@@ -73,21 +74,31 @@ export type HallClock = { at: Instant; today: Day; midnight: Instant };
  * @throws NotThere  the jurisdiction is not founded
  */
 async function clockOf(db: Db, jurisdictionId: JurisdictionId, hallId: HallId): Promise<HallClock & { edition: string }> {
-  const clock = await db.row<HallClock & { edition: string }>`
-    select h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight,
-      concat_ws('/', d.today, e.seq, (select max(v.version) from policy.version as v
-        where v.jurisdiction_id = j.jurisdiction_id and v.hall_id = ${hallId}),
-        (select string_agg(b.subject || b.state, ',' order by b.subject) from calendar.book as b
-        where b.jurisdiction_id = j.jurisdiction_id and b.subject in ('years', ${hallId}::text))) as edition
-    from journal.jurisdiction as j
-    cross join lateral (select journal.hall_now(j.jurisdiction_id) as at) as h
-    cross join lateral (select (h.at at time zone j.time_zone)::date as today) as d
-    left join places.hall as p on p.jurisdiction_id = j.jurisdiction_id and p.hall_id = ${hallId}
-    left join journal.head as e on e.jurisdiction_id = j.jurisdiction_id and e.stream = p.stream
-    where j.jurisdiction_id = ${jurisdictionId}`;
+  const clock = await clocks(db, jurisdictionId, hallId);
   if (!clock) throw new NotThere(`jurisdiction ${jurisdictionId}`);
   return clock;
 }
+
+const clocks = gathered<HallId, HallClock & { edition: string }>({
+  most: 100,
+  word: (hallId) => hallId,
+  async read(db, jurisdictionId, hallIds) {
+    const rows = await db.rows<HallClock & { edition: string; hallId: HallId }>`
+      select w.hall_id as "hallId", h.at, d.today, (d.today::timestamp at time zone j.time_zone) as midnight,
+        concat_ws('/', d.today, e.seq, (select max(v.version) from policy.version as v
+          where v.jurisdiction_id = j.jurisdiction_id and v.hall_id = w.hall_id),
+          (select string_agg(b.subject || b.state, ',' order by b.subject) from calendar.book as b
+          where b.jurisdiction_id = j.jurisdiction_id and b.subject in ('years', w.hall_id::text))) as edition
+      from journal.jurisdiction as j
+      cross join unnest(${hallIds}::uuid[]) as w(hall_id)
+      cross join lateral (select journal.hall_now(j.jurisdiction_id) as at) as h
+      cross join lateral (select (h.at at time zone j.time_zone)::date as today) as d
+      left join places.hall as p on p.jurisdiction_id = j.jurisdiction_id and p.hall_id = w.hall_id
+      left join journal.head as e on e.jurisdiction_id = j.jurisdiction_id and e.stream = p.stream
+      where j.jurisdiction_id = ${jurisdictionId}`;
+    return new Map(rows.map(({ hallId, ...clock }) => [hallId, clock]));
+  },
+});
 
 const keptHalls = new WeakMap<Db, Map<HallId, { edition: string; now: Promise<HallNow> }>>();
 

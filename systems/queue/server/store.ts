@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts';
+import type { Day, Instant } from '../../../kernel/day.ts';
 import {
   streamParts,
   type HallId,
@@ -8,7 +8,7 @@ import {
   type WindowId,
 } from '../../../kernel/ids.ts';
 import type { Db, Tx } from '../../../platform/db/db.ts';
-import type { CrowdTx, RecordTx } from '../../../platform/journal/room.ts';
+import type { CrowdTx, Head, RecordTx } from '../../../platform/journal/room.ts';
 import type { Ranks } from '../rules/placing.ts';
 import type { Ticket } from '../rules/ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
@@ -27,6 +27,33 @@ export const lockTickets = (
     state, window_id as "windowId", since, left_because as "leftBecause"
   from queue.ticket where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and ticket_id = any(${ticketIds}::uuid[])
   order by ticket_id for update`;
+
+/** A ticket that was locked together with the head of its stream. */
+export type HeldRow = TicketRow & { headSeq: number; headHash: Buffer; headAt: Instant; headCommand: string };
+
+/** The head that came with a ticket. */
+export const headOf = ({ stream, headSeq, headHash, headAt, headCommand }: HeldRow): Head => ({
+  stream,
+  seq: headSeq,
+  hash: headHash,
+  at: headAt,
+  commandId: headCommand,
+});
+
+/** The same in one go with their streams. */
+export async function holdTickets(tx: CrowdTx, hallId: HallId, ticketIds: readonly TicketId[]): Promise<TicketRow[]> {
+  const rows = await tx.rows<HeldRow>`
+    select t.ticket_id as "ticketId", t.stream, t.hall_id as "hallId", t.day, t.series, t.no, t.group_id as "groupId",
+      t.matter_code as "matterCode", t.further, t.done, t.priority, t.follow_code as "followCode", t.visitor, t.identity, t.taken_at as "takenAt",
+      t.queue_id as "queueId", t.lane, t.rank, t.arrived, t.for_window_id as "forWindowId", t.calls, t.first_called_at as "firstCalledAt",
+      t.called_at as "calledAt", t.because, t.served_ms as "servedMs", t.state, t.window_id as "windowId", t.since,
+      t.left_because as "leftBecause", h.seq as "headSeq", h.hash as "headHash", h.at as "headAt", h.command_id as "headCommand"
+    from queue.ticket as t join journal.head as h on h.jurisdiction_id = t.jurisdiction_id and h.stream = t.stream
+    where t.jurisdiction_id = ${tx.jurisdictionId} and t.hall_id = ${hallId} and t.ticket_id = any(${ticketIds}::uuid[])
+    order by t.ticket_id for update of t, h`;
+  tx.held(...rows.map(headOf));
+  return rows;
+}
 
 /** Locks a ticket of this hall until the command is done; undefined when there is none. */
 export const lockTicket = async (
