@@ -28,6 +28,8 @@ export function MiddayDutyForm({ hours, windows, groups, onSend }: Props) {
     onSubmit: onSend as (body: unknown) => Promise<unknown>,
   });
   const midday = middayWords(hours);
+  // Where the hours have a shift of their own for midday, nobody named means that all may work.
+  const hasShift = hours.some(({ spans }) => spans.some(({ shift }) => shift === 'lunch'));
   const served = (window: WindowView) =>
     window.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? '').join('、');
   return (
@@ -44,7 +46,7 @@ export function MiddayDutyForm({ hours, windows, groups, onSend }: Props) {
         name="windowIds"
         label={labels.windowIds}
         pick="some"
-        example="一个都不选：午间全部休息"
+        example={hasShift ? '一个都不选：按“午间值班”时段照常开放，不分窗口' : '一个都不选：午间全部休息'}
         choices={inUse.map((window) => ({
           value: window.windowId,
           label: `${window.number} 号　${served(window)}`,

@@ -9,8 +9,14 @@ const changeWords: Record<Change['change'], string> = {
   changed: '调整',
   closed: '停用',
   opened: '启用',
-  'duty-given': '午间值班',
-  'duty-ended': '午间不值班',
+  'duty-given': '午间安排',
+  'duty-ended': '午间安排',
+};
+
+/** From what and to what midday duty changed: what the window serves stays as it was. */
+const dutyWords: Partial<Record<Change['change'], { before: string; after: string }>> = {
+  'duty-given': { before: '午间休息', after: '午间值班' },
+  'duty-ended': { before: '午间值班', after: '午间休息' },
 };
 
 /** The ledger of what was changed at the windows, and why. */
@@ -31,8 +37,8 @@ export function WindowChanges({ changes, groups }: { changes: readonly Change[];
         { title: '时间', as: 'day', render: ({ at }) => `${monthDay(dayAt(at))} ${timeWords(at)}` },
         { title: '窗口', as: 'figure', render: ({ number }) => `${number} 号` },
         { title: '变更', as: 'day', render: ({ change }) => changeWords[change] },
-        { title: '原来', render: ({ before }) => (before ? served(before) : '') },
-        { title: '现在', render: ({ after }) => served(after) },
+        { title: '原来', render: ({ change, before }) => dutyWords[change]?.before ?? (before ? served(before) : '') },
+        { title: '现在', render: ({ change, after }) => dutyWords[change]?.after ?? served(after) },
         { title: '理由', render: ({ reason, change }) => reason ?? (change === 'added' ? '' : '已删除') },
       ]}
     />
