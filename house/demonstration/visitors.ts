@@ -15,6 +15,9 @@ const priorities: readonly { priority: Priority; share: number }[] = [
   { priority: 'service-member', share: 0.015 },
 ];
 
+/** How many of them come for two things at once. */
+const withTwoMatters = 0.06;
+
 /** Sends visitors to the kiosk of one hall, all day long, by the shape of a real day. */
 export async function visitors(
   orders: Orders,
@@ -51,5 +54,7 @@ export async function visitors(
 async function comeIn(kiosk: Client, hall: HallOrders, chance: Chance): Promise<void> {
   const matter = pick(chance, hall.matters, (one) => one.share);
   const { priority } = pick(chance, priorities, (one) => one.share);
-  await kiosk.call(takeTicket, { params: { hallId: hall.hallId }, body: { matterCode: matter.code, priority } });
+  const other = chance() < withTwoMatters ? pick(chance, hall.matters, (one) => one.share) : matter;
+  const further = other.code === matter.code ? {} : { further: [{ matterCode: other.code }] };
+  await kiosk.call(takeTicket, { params: { hallId: hall.hallId }, body: { matterCode: matter.code, ...further, priority } });
 }

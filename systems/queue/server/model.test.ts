@@ -55,6 +55,7 @@ const rules: fc.Arbitrary<HouseRules> = fc.record({
   confirms: fc.boolean(),
   internalWorkWhileWaiting: fc.constantFrom('allowed' as const, 'refused' as const),
   offers: fc.constantFrom('all' as const, 'fewer' as const),
+  together: fc.integer({ min: 2, max: 3 }),
 });
 
 /** Plays as many sequences, several side by side; the first that fails is shrunk and given. */
@@ -108,12 +109,27 @@ function report({
 /** Every kind of command; each must have been carried out many times. */
 const kinds = [
   ...['take', 'open', 'close', 'pause', 'come-back', 'call-next', 'call-chosen', 'recall', 'start', 'no-show', 'finish', 'park'],
-  ...['resume', 'transfer', 'recycle', 'leave', 'undo', 'send-again', 'night-work', 'let-time-pass'],
+  ...[
+    'finish-matter',
+    'add-matter',
+    'drop-matters',
+    'resume',
+    'transfer',
+    'recycle',
+    'leave',
+    'undo',
+    'send-again',
+    'night-work',
+    'let-time-pass',
+  ],
 ];
 const rarities = [
   ...['put back first', 'put back after-three', 'put back by-arrival', 'put back last'],
   ...['sent on first', 'sent on by-arrival', 'sent on last', 'ordinary by the bound', 'passed over by a list of matters'],
   ...['took back call-next', 'took back call-next with finish', 'took back no-show', 'took back park', 'took back transfer'],
+  ...['took a ticket for 2 matters', 'took a ticket for 3 matters', 'went on at the same window'],
+  ...['went on in the next queue by-arrival', 'went on in the next queue first', 'went on in the next queue last'],
+  ...['took back finish-matter', 'took back add-matter'],
   ...['opened with a visitor of an earlier day'],
 ];
 

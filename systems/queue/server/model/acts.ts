@@ -1,7 +1,21 @@
 import type { Because, Lane, Priority } from '../../rules/words.ts';
-import { barred, keep, refusal, shown, type Act, type NextOf, type Of, type Outcome, type TicketAct } from './act.ts';
+import {
+  barred,
+  keep,
+  refusal,
+  shown,
+  type Act,
+  type Asked,
+  type NextOf,
+  type Of,
+  type Outcome,
+  type TicketAct,
+  type TransferPlace,
+} from './act.ts';
 import {
   deskToday,
+  inOrderOfVisit,
+  isSameErrand,
   isTakenSomewhere,
   lineAt,
   nameOf,
@@ -12,8 +26,11 @@ import {
   ticketNamed,
   waitingIn,
   windowNo,
+  type Errand,
   type Group,
   type Hall,
+  type Line,
+  type Matter,
   type Stand,
   type State,
   type Ticket,
@@ -59,20 +76,41 @@ export function apply(hall: Hall, act: Act, no: number, nextOf: NextOf = (line) 
 const atKiosk: readonly Priority[] = ['elderly', 'disabled', 'pregnant', 'with-infant', 'service-member'];
 const laneFor = (priority: Priority): Lane => (priority === 'ordinary' || priority === 'appointment' ? priority : 'priority');
 
+/** What stands against one thing that is asked for, and to which group it leads. */
+function asked({ group, matter }: Asked): { codes: string[]; group: Group | 'unknown' | null } {
+  const owner = matter === null || matter === 'unknown' ? null : ownerOf[matter];
+  const known = matter === 'unknown' ? null : matter;
+  const to = group ?? owner;
+  const codes = [
+    matter === 'unknown' && 'matter-not-known',
+    known !== null && owner === null && group === null && 'matter-handled-elsewhere',
+    known !== null && group !== null && group !== 'unknown' && group !== owner && 'matter-of-another-group',
+    to === 'unknown' && 'group-not-in-use',
+    // A window that is held to a list does not take a matter nobody knows either.
+    to !== null && to !== 'unknown' && !isTakenSomewhere(to, known) && 'group-not-served',
+  ].filter((code) => code !== false);
+  return { codes, group: to };
+}
+
+/** How often something is asked for that was asked for before in the same breath. */
+function repeats(all: readonly Asked[]): number {
+  const led = all.map((one) => ({ ...one, group: asked(one).group })).filter(({ group }) => group !== null);
+  const isSame = (a: Asked, b: Asked) =>
+    a.matter === b.matter && (a.matter !== null || (a.group === b.group && a.group !== 'unknown'));
+  return led.filter((one, nth) => led.slice(0, nth).some((other) => isSame(one, other))).length;
+}
+
 function take(hall: Hall, act: Of<'take'>, no: number): Outcome {
-  const owner = act.matter === null || act.matter === 'unknown' ? null : ownerOf[act.matter];
-  const group = act.group ?? owner;
+  const visit: readonly Asked[] = [{ group: act.group, matter: act.matter }, ...act.also];
+  const [{ group }] = visit.map(asked) as [ReturnType<typeof asked>];
   const isOffered = hall.rules.offers === 'all' || (act.priority !== 'urgent' && act.priority !== 'appointment');
   const needsStaff = act.by === 'kiosk' && act.priority !== 'ordinary' && !atKiosk.includes(act.priority);
   const matter = act.matter === 'unknown' ? null : act.matter;
   const against = refusal([
     hall.hour !== 'morning' && 'hall-not-open',
-    act.matter === 'unknown' && 'matter-not-known',
-    matter !== null && owner === null && act.group === null && 'matter-handled-elsewhere',
-    matter !== null && act.group !== null && act.group !== 'unknown' && act.group !== owner && 'matter-of-another-group',
-    group === 'unknown' && 'group-not-in-use',
-    // A window that is held to a list does not take a matter nobody knows either.
-    group !== null && group !== 'unknown' && !isTakenSomewhere(group, matter) && 'group-not-served',
+    ...visit.flatMap((one) => asked(one).codes),
+    visit.length > hall.rules.together && 'too-many-matters',
+    ...Array.from({ length: visit.length > 1 ? repeats(visit) : 0 }, () => 'matter-chosen-twice'),
     !isOffered && 'priority-not-offered',
     isOffered && needsStaff && 'priority-needs-staff',
   ]);
@@ -86,6 +124,11 @@ function take(hall: Hall, act: Of<'take'>, no: number): Outcome {
     day: hall.day,
     group: series,
     matter,
+    further: inOrderOfVisit(
+      { group: series, matter },
+      act.also.map((one) => ({ group: asked(one).group as Group, matter: one.matter as Matter | null })),
+    ),
+    done: [],
     priority: act.priority,
     arrivedAt: hall.moment,
     stand: { line: series, lane: laneFor(act.priority), moment: hall.moment, shift: 0, arrived: 'arrival' },
@@ -127,7 +170,11 @@ function callNext(hall: Hall, { window: number, by, finish }: Of<'call-next'>, n
   ]);
   if (against) return against;
   const leaving = visitor === null ? undefined : ticketNamed(hall, visitor);
-  if (leaving?.state === 'called' && hall.rules.confirms) return { accepted: false, codes: ['number-not-confirmed'] };
+  const cannotEnd = refusal([
+    leaving?.state === 'called' && hall.rules.confirms && 'number-not-confirmed',
+    leaving !== undefined && leaving.further.length > 0 && 'matters-left',
+  ]);
+  if (cannotEnd) return cannotEnd;
   const next = nextOf(lineAt(hall, number));
   const touched = [leaving, next].filter((ticket) => ticket !== undefined);
   keep(
@@ -146,12 +193,17 @@ function callNext(hall: Hall, { window: number, by, finish }: Of<'call-next'>, n
   return { accepted: true, answer };
 }
 
-const allowed: Record<TicketAct | 'transfer' | 'recycle' | 'leave', readonly State[]> = {
+type OnTicket = TicketAct | 'finish-matter' | 'add-matter' | 'drop-matters' | 'transfer' | 'recycle' | 'leave';
+
+const allowed: Record<OnTicket, readonly State[]> = {
   'call-chosen': ['waiting', 'missed'],
   recall: ['called'],
   start: ['called'],
   'no-show': ['called'],
   finish: ['called', 'serving'],
+  'finish-matter': ['called', 'serving'],
+  'add-matter': ['called', 'serving'],
+  'drop-matters': ['called', 'serving'],
   park: ['called', 'serving'],
   resume: ['parked'],
   transfer: ['called', 'serving', 'parked'],
@@ -164,7 +216,7 @@ const wrongState = (hall: Hall, ticket: Ticket, act: keyof typeof allowed): stri
   return !allowed[act].includes(state) && `ticket-is-${state}`;
 };
 
-function atWindow(hall: Hall, act: Of<TicketAct | 'transfer'>, no: number): Outcome {
+function atWindow(hall: Hall, act: Of<Exclude<OnTicket, 'recycle' | 'leave'>>, no: number): Outcome {
   if (act.ticket === null) return { accepted: false, codes: ['not-there'] };
   const window = windowNo(hall, act.window);
   const ticket = ticketNamed(hall, act.ticket);
@@ -178,7 +230,14 @@ function atWindow(hall: Hall, act: Of<TicketAct | 'transfer'>, no: number): Outc
     needsFreeWindow && desk.state === 'paused' && 'desk-paused',
     needsFreeWindow && desk.visitor !== null && 'another-visitor-at-window',
     act.do === 'call-chosen' && !takes(act.window, ticket.stand.line, ticket.matter) && 'window-does-not-serve',
-    act.do === 'finish' && stateToday(hall, ticket) === 'called' && hall.rules.confirms && 'number-not-confirmed',
+    (act.do === 'finish' || act.do === 'finish-matter') &&
+      stateToday(hall, ticket) === 'called' &&
+      hall.rules.confirms &&
+      'number-not-confirmed',
+    act.do === 'finish' && !wrongState(hall, ticket, 'finish') && ticket.further.length > 0 && 'matters-left',
+    ...(act.do === 'finish-matter' ? cannotGoOn(act, ticket) : []),
+    ...(act.do === 'add-matter' ? cannotAdd(hall, act, ticket) : []),
+    act.do === 'drop-matters' && ticket.further.length === 0 && 'no-matter-left',
     act.do === 'transfer' && wrongTarget(act, ticket),
   ]);
   if (against) return against;
@@ -200,6 +259,15 @@ function atWindow(hall: Hall, act: Of<TicketAct | 'transfer'>, no: number): Outc
     case 'finish':
       end(hall, window, ticket);
       break;
+    case 'finish-matter':
+      goOn(hall, window, ticket, act);
+      break;
+    case 'add-matter':
+      ticket.further.push({ group: ownerOf[act.matter as Matter] as Group, matter: act.matter as Matter });
+      break;
+    case 'drop-matters':
+      ticket.further = [];
+      break;
     case 'park':
       ticket.state = 'parked';
       window.visitor = null;
@@ -215,6 +283,48 @@ function atWindow(hall: Hall, act: Of<TicketAct | 'transfer'>, no: number): Outc
   return { accepted: true, answer: { ticket: shown(ticket) } };
 }
 
+/** Which of what is left is meant: the one that was named, or else the first that this window does, or the first. */
+function nextFor({ next, window }: Of<'finish-matter'>, { further }: Ticket): Errand | undefined {
+  if (next) return further.find((one) => isSameErrand(one, next));
+  return further.find(({ group, matter }) => takes(window, group, matter)) ?? further[0];
+}
+
+function cannotGoOn(act: Of<'finish-matter'>, ticket: Ticket): (string | false)[] {
+  const next = nextFor(act, ticket);
+  if (!next) return [ticket.further.length === 0 ? 'no-matter-left' : 'matter-not-on-list'];
+  return [act.go === 'here' && !takes(act.window, next.group, next.matter) && 'window-does-not-serve'];
+}
+
+function cannotAdd(hall: Hall, { matter }: Of<'add-matter'>, ticket: Ticket): (string | false)[] {
+  const one = asked({ group: null, matter });
+  const isOn = one.group !== null && [ticket, ...ticket.further].some((other) => other.matter === matter);
+  return [...one.codes, isOn && 'matter-on-list', ticket.further.length + 2 > hall.rules.together && 'too-many-matters'];
+}
+
+/** One thing is done; the next is done here, or the visitor stands in its line, where she would stand had she come for it. */
+function goOn(hall: Hall, window: Window, ticket: Ticket, act: Of<'finish-matter'>): void {
+  const next = nextFor(act, ticket)!;
+  ticket.done.push({ group: ticket.group, matter: ticket.matter, window: act.window });
+  ticket.further = ticket.further.filter((one) => one !== next);
+  Object.assign(ticket, next);
+  if (act.go === 'here') ticket.state = 'serving';
+  else stand(hall, window, ticket, next.group, act.place);
+}
+
+/** Stands in another line, after a window. */
+function stand(hall: Hall, window: Window, ticket: Ticket, line: Line, place: TransferPlace): void {
+  if (window.visitor === ticket.name) window.visitor = null;
+  ticket.state = 'waiting';
+  ticket.window = null;
+  ticket.stand = {
+    line,
+    lane: place === 'first' ? 'ahead' : laneFor(ticket.priority),
+    moment: place === 'by-arrival' ? ticket.arrivedAt : hall.moment,
+    shift: 0,
+    arrived: 'transfer',
+  };
+}
+
 function wrongTarget({ to, window }: Of<'transfer'>, ticket: Ticket): string | false {
   if ('window' in to) return to.window === 'unknown' ? 'window-not-in-use' : to.window === window && 'transfer-to-itself';
   if (to.group === 'unknown') return 'group-not-in-use';
@@ -222,17 +332,8 @@ function wrongTarget({ to, window }: Of<'transfer'>, ticket: Ticket): string | f
 }
 
 function sendOn(hall: Hall, window: Window, ticket: Ticket, { to, place }: Of<'transfer'>): void {
-  if (window.visitor === ticket.name) window.visitor = null;
   if ('group' in to) ticket.group = to.group as Group;
-  ticket.state = 'waiting';
-  ticket.window = null;
-  ticket.stand = {
-    line: 'group' in to ? (to.group as Group) : (to.window as number),
-    lane: place === 'first' ? 'ahead' : laneFor(ticket.priority),
-    moment: place === 'by-arrival' ? ticket.arrivedAt : hall.moment,
-    shift: 0,
-    arrived: 'transfer',
-  };
+  stand(hall, window, ticket, 'group' in to ? (to.group as Group) : (to.window as number), place);
 }
 
 function withoutWindow(hall: Hall, act: Of<'recycle' | 'leave'>, no: number): Outcome {

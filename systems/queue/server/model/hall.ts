@@ -15,6 +15,8 @@ export type HouseRules = {
   internalWorkWhileWaiting: 'allowed' | 'refused';
   /** Whether `urgent` and `appointment` are among the priorities of the hall. */
   offers: 'all' | 'fewer';
+  /** How many matters it does under one number. */
+  together: number;
 };
 
 /** Groups by the letter of their numbers. Nobody serves C. */
@@ -33,6 +35,9 @@ export const windowCards: readonly { groups: readonly Group[]; matters: readonly
   { groups: ['B'], matters: ['pension', 'card'] },
 ];
 
+/** One thing that somebody came for: a matter, or a group of windows. */
+export type Errand = { group: Group; matter: Matter | null };
+
 /** A line in which tickets wait: that of a group, or of one window. */
 export type Line = Group | number;
 
@@ -49,6 +54,9 @@ export type Ticket = {
   day: number;
   group: Group;
   matter: Matter | null;
+  /** What is left of the visit after that, and what is done of it, at which window. */
+  further: Errand[];
+  done: (Errand & { window: number })[];
   priority: Priority;
   arrivedAt: number;
   stand: Stand;
@@ -183,5 +191,28 @@ export function callsAhead(hall: Hall, number: number): Ticket[] {
     next.state = 'called';
     const window = windowNo(copy, number);
     window.run = runAfterCall(copy, window.run, next.stand.lane);
+  }
+}
+
+export const isSameErrand = (a: Errand, b: Errand): boolean =>
+  a.matter === b.matter && (a.matter !== null || a.group === b.group);
+
+/**
+ * What else somebody came for, in the order in which it is done: each time the first of those that a window could do which did all since the
+ * visitor last had to get up; if there is none, she gets up for the first.
+ */
+export function inOrderOfVisit(first: Errand, further: readonly Errand[]): Errand[] {
+  const doneBy = ({ group, matter }: Errand) =>
+    windowCards.flatMap((_, index) => (takes(index + 1, group, matter) ? [index + 1] : []));
+  const left = [...further];
+  const order: Errand[] = [];
+  let sitting = doneBy(first);
+  for (;;) {
+    const fits = left.find((errand) => doneBy(errand).some((window) => sitting.includes(window)));
+    const next = fits ?? left[0];
+    if (!next) return order;
+    sitting = fits ? doneBy(next).filter((window) => sitting.includes(window)) : doneBy(next);
+    left.splice(left.indexOf(next), 1);
+    order.push(next);
   }
 }

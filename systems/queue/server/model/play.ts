@@ -299,6 +299,10 @@ function reachedBy({ model, sent }: Game, act: Act): string | undefined {
     }
     case 'transfer':
       return `sent on ${act.place}`;
+    case 'finish-matter':
+      return act.go === 'here' ? 'went on at the same window' : `went on in the next queue ${act.place}`;
+    case 'take':
+      return act.also.length > 0 ? `took a ticket for ${act.also.length + 1} matters` : undefined;
     case 'undo': {
       const undone = sent.get(act.of!)?.act;
       return undone && `took back ${undone.do}${undone.do === 'call-next' && undone.finish ? ' with finish' : ''}`;
@@ -328,7 +332,9 @@ function keepCalls(game: Game, act: Act, outcome: Outcome, no: number): void {
 function inWords(act: Act): string {
   switch (act.do) {
     case 'take': {
-      const asked = [act.group && `group ${act.group}`, act.matter && `matter ${act.matter}`].filter(Boolean).join(', ');
+      const asked = [act, ...act.also]
+        .map(({ group, matter }) => [group && `group ${group}`, matter && `matter ${matter}`].filter(Boolean).join(', '))
+        .join(' and ');
       return `the ${act.by} takes a ticket for ${asked}${act.priority === 'ordinary' ? '' : ` (${act.priority})`}`;
     }
     case 'recycle':
@@ -345,6 +351,12 @@ function inWords(act: Act): string {
       return `${act.by} pauses window ${act.window} for ${act.minutes} minutes (${act.because})${act.waives ? ' asking for an exception' : ''}`;
     case 'call-next':
       return `${act.by} ${act.finish ? 'finishes and ' : ''}calls the next to window ${act.window}`;
+    case 'finish-matter': {
+      const next = act.next ? `${act.next.group}/${act.next.matter ?? '-'}` : 'what is left';
+      return `${act.by} at window ${act.window}: one matter of ${act.ticket ?? 'an unknown ticket'} is done, goes on with ${next}, ${act.go === 'here' ? 'here' : `in its queue, ${act.place}`}`;
+    }
+    case 'add-matter':
+      return `${act.by} at window ${act.window}: ${act.matter} as well for ${act.ticket ?? 'an unknown ticket'}`;
     case 'transfer': {
       const to = 'window' in act.to ? `window ${act.to.window}` : `group ${act.to.group}`;
       return `${act.by} at window ${act.window} sends ${act.ticket ?? 'an unknown ticket'} to ${to}, ${act.place}`;

@@ -5,6 +5,7 @@ import { foldShift } from '../../rules/desk.ts';
 import { foldTicket, type Ticket as TicketOfRules } from '../../rules/ticket.ts';
 import { deskOf, ticketOf, type DeskRow } from '../rows.ts';
 import { ticketsById } from '../store.ts';
+import { visitInWords } from './act.ts';
 import { byStand, nameOf, type Group, type Hall, type Line, type State } from './hall.ts';
 import { dayOf, groupLetter, windowNumber, type RealHall } from './testing.ts';
 
@@ -21,7 +22,7 @@ type TicketPicture = {
   state: State;
   window: number | null;
   group: Group;
-  matter: string | null;
+  visit: string;
   priority: string;
   line: Line;
   lane: Lane;
@@ -53,10 +54,11 @@ export function pictureOfModel(hall: Hall): Picture {
   }
   return {
     tickets: Object.fromEntries(
-      hall.tickets.map(({ name, state, window, group, matter, priority, stand, calls, because, leftBecause }) => [
+      hall.tickets.map(({ name, state, window, group, priority, stand, calls, because, leftBecause, ...visit }) => [
         name,
         {
-          ...{ state, window, group, matter, priority, line: stand.line, lane: stand.lane, arrived: stand.arrived },
+          visit: visitInWords(visit),
+          ...{ state, window, group, priority, line: stand.line, lane: stand.lane, arrived: stand.arrived },
           ...{ calls, because, leftBecause },
         },
       ]),
@@ -73,6 +75,8 @@ type TicketRowRead = {
   no: number;
   groupId: string;
   matterCode: string | null;
+  further: { groupId: string; matterCode: string | null }[];
+  done: { groupId: string; matterCode: string | null; windowId: WindowId }[];
   priority: string;
   queueId: string;
   lane: Lane;
@@ -106,7 +110,7 @@ export async function pictureOfServer(real: RealHall): Promise<Picture> {
   const { jurisdictionId, hallId } = real;
   const read = (await real.house.db.row<Read>`
     select
-      (select coalesce(json_agg(json_build_object('day', t.day, 'series', t.series, 'no', t.no, 'groupId', t.group_id, 'matterCode', t.matter_code,
+      (select coalesce(json_agg(json_build_object('day', t.day, 'series', t.series, 'no', t.no, 'groupId', t.group_id, 'matterCode', t.matter_code, 'further', t.further, 'done', t.done,
         'priority', t.priority, 'queueId', t.queue_id, 'lane', t.lane, 'arrived', t.arrived, 'calls', t.calls, 'because', t.because,
         'state', t.state, 'windowId', t.window_id, 'leftBecause', t.left_because, 'ticketId', t.ticket_id) order by t.rank, t.no, t.series), '[]')
         from queue.ticket as t where t.jurisdiction_id = ${jurisdictionId} and t.hall_id = ${hallId}) as tickets,
@@ -132,7 +136,15 @@ export async function pictureOfServer(real: RealHall): Promise<Picture> {
           state: row.state,
           window: windowNumber(real, row.windowId as WindowId | null),
           group: groupLetter(real, row.groupId as never),
-          matter: row.matterCode,
+          visit: visitInWords({
+            matter: row.matterCode,
+            further: row.further.map((one) => ({ group: groupLetter(real, one.groupId as never), matter: one.matterCode })),
+            done: row.done.map((one) => ({
+              group: groupLetter(real, one.groupId as never),
+              matter: one.matterCode,
+              window: windowNumber(real, one.windowId),
+            })),
+          }),
           priority: row.priority,
           line: lineOf(row.queueId),
           lane: row.lane,
@@ -223,14 +235,15 @@ function grouped<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<K
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, one]) => [key, sorted(one)]),
-      )
-    : value;
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+};
 
 function unlikeFold(name: string, row: TicketOfRules, fold: TicketOfRules | undefined): string[] {
   return same(row, fold) ? [] : [`${name} is not the fold of its facts: ${JSON.stringify({ row, fold })}`];

@@ -10,8 +10,8 @@ import type { GroupId } from '../../rules/words.ts';
 import * as wire from '../../wire.ts';
 import { journalRoom } from '../journal-room.ts';
 import { routes } from '../routes.ts';
-import type { Act, Outcome, Shown } from './act.ts';
-import { groups, nameOf, ownerOf, windowCards, type Group, type Hall, type HouseRules } from './hall.ts';
+import { visitInWords, type Act, type Asked, type Outcome, type Shown } from './act.ts';
+import { groups, nameOf, ownerOf, windowCards, type Group, type Hall, type HouseRules, type Matter } from './hall.ts';
 
 /** The real hall: a jurisdiction of its own in the test's database, with the names the model uses for everything in it. */
 export type RealHall = {
@@ -45,6 +45,7 @@ const overridesOf = (rules: HouseRules) =>
   JSON.stringify({
     'queue.priorityRatio': rules.ratio,
     'queue.recyclePlace': rules.recycle,
+    'queue.mattersAtOnce': rules.together,
     'queue.ticketConfirmation': rules.confirms ? 'required' : 'not-required',
     'queue.internalWorkWhileWaiting': rules.internalWorkWhileWaiting,
     ...(rules.offers === 'all'
@@ -174,6 +175,17 @@ async function deliver(hall: RealHall, model: Hall, act: Act, no: number): Promi
       return carryOut(hall, wire.callNext, act.by, commandId, at(act.window), { finish: act.finish });
     case 'call-chosen':
       return carryOut(hall, wire.callChosen, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, { reason: '急' });
+    case 'finish-matter': {
+      const next = act.next && { matterCode: act.next.matter, groupId: hall.groupIds[act.next.group] };
+      const body = { go: act.go, place: act.place, ...(next ? { next } : {}) };
+      return carryOut(hall, wire.finishMatter, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, body);
+    }
+    case 'add-matter': {
+      const body = { matterCode: codeOf(act.matter) };
+      return carryOut(hall, wire.addMatter, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, body);
+    }
+    case 'drop-matters':
+      return carryOut(hall, wire.dropMatters, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, { reason: '不办了' });
     case 'park':
       return carryOut(hall, wire.park, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, { reason: '取打印件' });
     case 'transfer':
@@ -195,12 +207,14 @@ async function deliver(hall: RealHall, model: Hall, act: Act, no: number): Promi
   }
 }
 
-function takeBody(hall: RealHall, { group, matter, priority }: Extract<Act, { do: 'take' }>) {
-  return {
-    priority,
+const codeOf = (matter: Matter | 'unknown'): string => (matter === 'unknown' ? 'no-such-matter' : matter);
+
+function takeBody(hall: RealHall, { priority, also, ...first }: Extract<Act, { do: 'take' }>) {
+  const asked = ({ group, matter }: Asked) => ({
     ...(group === null ? {} : { groupId: group === 'unknown' ? uuid() : hall.groupIds[group] }),
-    ...(matter === null ? {} : { matterCode: matter === 'unknown' ? 'no-such-matter' : matter }),
-  };
+    ...(matter === null ? {} : { matterCode: codeOf(matter) }),
+  });
+  return { priority, ...asked(first), ...(also.length > 0 ? { further: also.map(asked) } : {}) };
 }
 
 function transferBody(hall: RealHall, { to, place }: Extract<Act, { do: 'transfer' }>) {
@@ -232,6 +246,9 @@ type View = {
   number: string;
   state: Shown['state'];
   groupId: GroupId;
+  matterCode: string | null;
+  further: readonly { groupId: GroupId; matterCode: string | null }[];
+  done: readonly { groupId: GroupId; matterCode: string | null; windowNumber: string | null }[];
   windowId: WindowId | null;
   forWindowId: WindowId | null;
   calls: number;
@@ -246,6 +263,15 @@ const shown = (hall: RealHall, view: View): Shown => ({
   number: view.number,
   state: view.state,
   group: groupLetter(hall, view.groupId),
+  visit: visitInWords({
+    matter: view.matterCode,
+    further: view.further.map((one) => ({ group: groupLetter(hall, one.groupId), matter: one.matterCode })),
+    done: view.done.map((one) => ({
+      group: groupLetter(hall, one.groupId),
+      matter: one.matterCode,
+      window: one.windowNumber === null ? null : Number(one.windowNumber),
+    })),
+  }),
   window: windowNumber(hall, view.windowId),
   forWindow: windowNumber(hall, view.forWindowId),
   calls: view.calls,

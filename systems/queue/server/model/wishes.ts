@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Act, TicketAct, TransferPlace } from './act.ts';
+import type { Act, Asked, TicketAct, TransferPlace } from './act.ts';
 import {
   deskToday,
   groups,
@@ -22,7 +22,7 @@ import type { Priority } from '../../rules/words.ts';
  */
 export type Wish = Plain | { try: 'send-again'; back: number };
 type Plain =
-  | { try: 'take'; by: 'guide' | 'kiosk'; group: Group | 'unknown' | null; matter: Matter | 'unknown' | null; priority: Priority }
+  | ({ try: 'take'; by: 'guide' | 'kiosk'; also: readonly Asked[]; priority: Priority } & Asked)
   | { try: 'open' | 'close' | 'come-back'; window: number; who: Who; how: How }
   | {
       try: 'pause';
@@ -35,6 +35,10 @@ type Plain =
     }
   | { try: 'call-next'; window: number; who: Who; how: How; finish: boolean }
   | { try: TicketAct; window: number; who: Who; how: How; which: Which }
+  /** `next`: the nth of what is left, or what the hall takes. */
+  | ({ try: 'finish-matter'; go: 'here' | 'queue'; next: number | null; place: TransferPlace } & AtTicket)
+  | ({ try: 'add-matter'; matter: Matter | 'unknown' } & AtTicket)
+  | ({ try: 'drop-matters' } & AtTicket)
   | {
       try: 'transfer';
       window: number;
@@ -48,6 +52,8 @@ type Plain =
   | { try: 'undo'; who: 'who-did-it' | 'another'; which: Which; late: boolean }
   | { try: 'night-work' }
   | { try: 'let-time-pass'; until: 'evening' | 'midnight' | 'morning' };
+
+type AtTicket = { window: number; who: Who; how: How; which: Which };
 
 /** `sensibly`: what must come first is done instead, such as opening the window before a call; `bluntly`: tried all the same. */
 type How = 'sensibly' | 'bluntly';
@@ -86,7 +92,7 @@ const target = fc.oneof(
 );
 
 const takeOf = (group: Group | null, matter: Matter | null) => ({ group, matter });
-const asked = mostly<Pick<Extract<Wish, { try: 'take' }>, 'group' | 'matter'>>(
+const asked = mostly<Asked>(
   fc.constantFrom(
     takeOf('A', null),
     takeOf('B', null),
@@ -102,12 +108,27 @@ const asked = mostly<Pick<Extract<Wish, { try: 'take' }>, 'group' | 'matter'>>(
   }),
   10,
 );
+/** What else somebody comes for: for half of them nothing. */
+const also = mostly<readonly Asked[]>(
+  fc.constant([]),
+  fc.array(
+    mostly<Asked>(
+      fc.constantFrom(takeOf(null, 'card'), takeOf(null, 'licence'), takeOf(null, 'pension'), takeOf('B', null)),
+      asked,
+    ),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  ),
+  1,
+);
 const taking = fc
-  .tuple(mostly(fc.constant('guide' as const), fc.constant('kiosk' as const), 3), asked, priority)
-  .map(([by, { group, matter }, urgency]): Wish => ({ try: 'take', by, group, matter, priority: urgency }));
+  .tuple(mostly(fc.constant('guide' as const), fc.constant('kiosk' as const), 3), asked, also, priority)
+  .map(([by, { group, matter }, more, urgency]): Wish => ({ try: 'take', by, group, matter, also: more, priority: urgency }));
 const elsewhere = fc.constantFrom<Wish>(
-  { try: 'take', by: 'guide', group: null, matter: 'tax', priority: 'ordinary' },
-  { try: 'take', by: 'guide', group: null, matter: 'unknown', priority: 'ordinary' },
+  { try: 'take', by: 'guide', group: null, matter: 'tax', also: [], priority: 'ordinary' },
+  { try: 'take', by: 'guide', group: null, matter: 'unknown', also: [], priority: 'ordinary' },
 );
 const opening = fc.record({ try: fc.constant('open' as const), window, who, how });
 const calling = fc.record({
@@ -130,6 +151,31 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 8, arbitrary: onTicket('start') },
   { weight: 14, arbitrary: onTicket('no-show') },
   { weight: 10, arbitrary: onTicket('finish') },
+  {
+    weight: 36,
+    arbitrary: fc.record({
+      try: fc.constant('finish-matter' as const),
+      window,
+      who,
+      how,
+      which,
+      go: fc.constantFrom('here' as const, 'queue' as const),
+      next: mostly(fc.constant(null), fc.integer({ min: 0, max: 2 }), 2),
+      place,
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      try: fc.constant('add-matter' as const),
+      window,
+      who,
+      how,
+      which,
+      matter: mostly<Matter | 'unknown'>(fc.constantFrom('card', 'licence', 'pension'), fc.constantFrom('tax', 'unknown')),
+    }),
+  },
+  { weight: 16, arbitrary: fc.record({ try: fc.constant('drop-matters' as const), window, who, how, which }) },
   { weight: 12, arbitrary: onTicket('park') },
   { weight: 16, arbitrary: onTicket('resume') },
   { weight: 18, arbitrary: fc.record({ try: fc.constant('transfer' as const), window, who, how, which, to: target, place }) },
@@ -175,7 +221,7 @@ const hours: fc.Arbitrary<Wish> = fc.oneof(
 export const atTheDoor = fc.array(
   fc
     .tuple(fc.constantFrom<Matter | null>(null, 'card', 'licence'), mostly(fc.constant<Priority>('ordinary'), priority, 2))
-    .map(([matter, urgency]): Wish => ({ try: 'take', by: 'guide', group: 'A', matter, priority: urgency })),
+    .map(([matter, urgency]): Wish => ({ try: 'take', by: 'guide', group: 'A', matter, also: [], priority: urgency })),
   { size: 'max', maxLength: 8 },
 );
 /** The windows that open first. */
@@ -194,18 +240,29 @@ export const atOnce = fc.array(fc.record({ wish: usual, twice: mostly(fc.constan
   maxLength: 4,
 });
 
-const fits: Record<TicketAct | 'transfer' | 'recycle' | 'leave', readonly State[]> = {
+type OnTicket = TicketAct | 'finish-matter' | 'add-matter' | 'drop-matters' | 'transfer' | 'recycle' | 'leave';
+
+const fits: Record<OnTicket, readonly State[]> = {
   'call-chosen': ['waiting', 'missed'],
   recall: ['called'],
   start: ['called'],
   'no-show': ['called'],
   finish: ['called', 'serving'],
+  'finish-matter': ['called', 'serving'],
+  'add-matter': ['called', 'serving'],
+  'drop-matters': ['called', 'serving'],
   park: ['called', 'serving'],
   resume: ['parked'],
   transfer: ['serving', 'called', 'parked'],
   recycle: ['missed'],
   leave: ['waiting', 'parked', 'missed'],
 };
+
+/** Whether the act would be right for this ticket as it stands and as much as is left of its visit. */
+const fitsTicket = (hall: Hall, act: OnTicket, ticket: Ticket): boolean =>
+  fits[act].includes(stateToday(hall, ticket)) &&
+  ((act !== 'finish-matter' && act !== 'drop-matters') || ticket.further.length > 0) &&
+  (act !== 'finish' || ticket.further.length === 0);
 
 /** The one that is meant; of all when none fits. */
 function pick<One>(all: readonly One[], { of, back }: Which, isFitting: (one: One) => boolean): One | undefined {
@@ -230,7 +287,7 @@ function firstDoes(hall: Hall, wish: Extract<Plain, { how: How }>): Plain | unde
     if (state === 'paused') return { try: 'come-back', ...at } as const;
     return undefined;
   };
-  const fitting = (act: keyof typeof fits) => hall.tickets.some((ticket) => fits[act].includes(stateToday(hall, ticket)));
+  const fitting = (act: OnTicket) => hall.tickets.some((ticket) => fitsTicket(hall, act, ticket));
   switch (wish.try) {
     case 'open':
       return undefined;
@@ -247,8 +304,11 @@ function firstDoes(hall: Hall, wish: Extract<Plain, { how: How }>): Plain | unde
           by: 'guide',
           group: wish.window === 4 ? null : 'A',
           matter: wish.window === 4 ? 'pension' : 'card',
+          also: [],
           priority: 'ordinary',
         };
+      if (wish.finish && visitor !== null && ticketNamed(hall, visitor).further.length > 0)
+        return { ...at, try: 'finish-matter', which: newest, go: 'queue', next: null, place: 'by-arrival' };
       if (wish.finish && visitor !== null && hall.rules.confirms && ticketNamed(hall, visitor).state === 'called')
         return { ...at, try: 'start', which: newest };
       return mayCall();
@@ -262,6 +322,10 @@ function firstDoes(hall: Hall, wish: Extract<Plain, { how: How }>): Plain | unde
     case 'finish':
       if (!fitting('finish')) return { ...at, try: 'call-next', finish: true };
       return hall.rules.confirms && fitting('start') ? { ...at, try: 'start', which: newest } : undefined;
+    case 'finish-matter':
+    case 'drop-matters':
+      if (!fitting(wish.try)) return fitting('add-matter') ? anotherMatter(hall, at) : { ...at, try: 'call-next', finish: true };
+      return hall.rules.confirms && fitting('start') ? { ...at, try: 'start', which: newest } : undefined;
     case 'leave':
       return undefined;
     default:
@@ -269,10 +333,17 @@ function firstDoes(hall: Hall, wish: Extract<Plain, { how: How }>): Plain | unde
   }
 }
 
+/** One more matter for the visitor of a window, or of another one, that she has not asked for. */
+function anotherMatter(hall: Hall, at: { window: number; who: 'holder'; how: 'sensibly' }): Plain {
+  const wish = { ...at, try: 'add-matter', which: { of: 'fitting', back: 0 } } as const;
+  const { ticket } = meant(hall, wish);
+  return { ...wish, matter: ticket !== null && ticketNamed(hall, ticket).matter === 'licence' ? 'pension' : 'licence' };
+}
+
 function named(hall: Hall, wish: Plain): Act {
   switch (wish.try) {
     case 'take':
-      return { do: 'take', by: wish.by, group: wish.group, matter: wish.matter, priority: wish.priority };
+      return { do: 'take', by: wish.by, group: wish.group, matter: wish.matter, also: wish.also, priority: wish.priority };
     case 'night-work':
       return { do: 'night-work' };
     case 'let-time-pass':
@@ -297,6 +368,18 @@ function named(hall: Hall, wish: Plain): Act {
       };
     case 'call-next':
       return { do: 'call-next', by: actor(hall, wish), window: wish.window, finish: wish.finish };
+    case 'finish-matter': {
+      const { number, ticket } = meant(hall, wish);
+      const left = ticket === null ? [] : ticketNamed(hall, ticket).further;
+      // Beyond the last stands one that is none of hers.
+      const next = wish.next === null ? null : (left[wish.next] ?? { group: 'B', matter: 'tax' });
+      const by = actor(hall, { ...wish, window: number });
+      return { do: 'finish-matter', by, window: number, ticket, go: wish.go, next, place: wish.place };
+    }
+    case 'add-matter': {
+      const { number, ticket } = meant(hall, wish);
+      return { do: 'add-matter', by: actor(hall, { ...wish, window: number }), window: number, ticket, matter: wish.matter };
+    }
     case 'transfer': {
       const { number, ticket } = meant(hall, wish);
       return {
@@ -321,21 +404,19 @@ function actor(hall: Hall, wish: { window: number; who: Who }): string {
   return wish.who === 'lead' ? 'lead' : wish.who === 'own-clerk' ? own : `clerk ${(wish.window % 4) + 1}`;
 }
 
-function ticketFor(hall: Hall, act: keyof typeof fits, which: Which, at?: number): string | null {
+function ticketFor(hall: Hall, act: OnTicket, which: Which, at?: number): string | null {
   const isHere = ({ window, stand, matter }: Ticket) =>
     at === undefined || (act === 'call-chosen' ? takes(at, stand.line, matter) : window === null || window === at);
-  const isFitting = (ticket: Ticket) => fits[act].includes(stateToday(hall, ticket)) && isHere(ticket);
+  const isFitting = (ticket: Ticket) => fitsTicket(hall, act, ticket) && isHere(ticket);
   return pick(hall.tickets, which, isFitting)?.name ?? null;
 }
 
 /** A ticket that stands somewhere is acted on there; but sometimes at the window of the wish. */
-function meant(hall: Hall, { try: act, window: number, which }: Extract<Wish, { try: TicketAct | 'transfer' }>) {
+function meant(hall: Hall, { try: act, window: number, which }: { try: OnTicket; window: number; which: Which }) {
   const here = ticketFor(hall, act, which, number);
   const standing = here === null ? undefined : ticketNamed(hall, here);
   const fitsHere =
-    standing !== undefined &&
-    fits[act].includes(stateToday(hall, standing)) &&
-    (standing.window === null || standing.window === number);
+    standing !== undefined && fitsTicket(hall, act, standing) && (standing.window === null || standing.window === number);
   if (which.of === 'all' || fitsHere || act === 'call-chosen') return { number, ticket: here };
   const ticket = ticketFor(hall, act, which);
   return { number: (ticket === null ? null : ticketNamed(hall, ticket).window) ?? number, ticket };

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import type { HallId } from '../kernel/ids.ts';
+import { Client } from '../house/demonstration/client.ts';
+import { signIn } from '../platform/sign-in/wire.ts';
+import { listWindows } from '../registers/places/wire.ts';
+import { evaluationsOfDay } from '../systems/evaluation/wire.ts';
+import { ticketHistory, ticketsOfDay } from '../systems/queue/wire.ts';
+import { desk, kioskSize, openBrowser, openPage, startDemonstration, type RunningHall } from './hall.ts';
+
+// A visitor chooses two matters of two groups at the kiosk and takes one number. The first window does the first and sends her on with one
+// key; the second window calls the same number, and she is asked for a rating once, when the visit is over.
+
+let hall: RunningHall;
+let browser: Browser;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  hall = await startDemonstration(['--still', '--speed', '1']);
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await hall?.stop();
+}, 60_000);
+
+const open = async (path: string, size = desk): Promise<Page> => {
+  const { page } = await openPage(browser, size);
+  page.on('pageerror', (error) => errors.push(`${path}: ${String(error)}`));
+  await page.goto(hall.base + path);
+  return page;
+};
+
+const atWindow = async (userName: string, password = 'yichuang-2026'): Promise<Page> => {
+  const page = await open('/sign-in?next=%2Fwindow');
+  await page
+    .getByLabel(/用户名/)
+    .first()
+    .fill(userName);
+  await page.locator('input[type=password]').first().fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/window', { timeout: 30_000 });
+  await page.getByRole('button', { name: /开窗上岗/ }).waitFor({ timeout: 30_000 });
+  await page.keyboard.press('F2');
+  await page.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+  return page;
+};
+
+/** Who sits at the first window of this hall that serves only social insurance. */
+async function clerkOfInsurance(client: Client, hallId: HallId) {
+  const orders = hall.founded().halls[0]!;
+  const windows = await client.call(listWindows, { params: { hallId } });
+  const found = windows.find((window) => window.name.includes('社保'))!;
+  return { number: found.number, ...orders.windows.find((one) => one.windowId === found.windowId)! };
+}
+
+it(
+  'one number leads from the kiosk to the window of the first matter, to that of the second, and to one rating',
+  { timeout: 240_000 },
+  async () => {
+    const { halls, screens } = hall.founded();
+    const { hallId } = halls[0]!;
+    const client = new Client(hall.base);
+    await client.call(signIn, { body: { userName: 'zhaomin', password: 'yichuang-2026' } });
+    const insurer = await clerkOfInsurance(client, hallId);
+    const insurance = await atWindow(insurer.userName, insurer.password);
+    const general = await atWindow('wangfang');
+    const pad = await open(screens.at(-1)!.path, { width: 1024, height: 768 });
+    await pad.getByText('王芳').first().waitFor({ timeout: 30_000 });
+
+    // Two matters, one number; what was chosen stays in sight.
+    const kiosk = await open(screens[0]!.path, kioskSize);
+    await kiosk.getByRole('button', { name: /^医保社保/ }).click({ timeout: 30_000 });
+    await kiosk
+      .getByRole('button', { name: /社保卡/ })
+      .first()
+      .click();
+    await kiosk.getByRole('button', { name: '还要办别的事项' }).click();
+    await kiosk.getByText('已选 1 件：社保卡').waitFor();
+    await kiosk.getByRole('button', { name: /^综合/ }).click();
+    await kiosk.getByRole('button', { name: /开个体户/ }).click();
+    await kiosk.getByText('这个号办 2 件：社保卡、开个体户').waitFor();
+    await kiosk.getByRole('button', { name: '取号', exact: true }).click();
+    await kiosk.getByText('您的号').first().waitFor({ timeout: 30_000 });
+    const number = /[A-Z]\d{3}/.exec(await kiosk.locator('body').innerText())![0];
+    expect(number).toBe('C001');
+    expect(
+      await kiosk
+        .getByRole('article', { name: `号票 ${number}` })
+        .first()
+        .innerText(),
+    ).toContain('一个号办 2 件');
+
+    // The first window does the first, and the key that would end the visit sends her on instead.
+    await insurance.getByText(number).first().waitFor({ timeout: 30_000 });
+    await insurance.keyboard.press('F2');
+    await insurance.getByText('一号办 2 件').waitFor({ timeout: 30_000 });
+    // A key that bounces right after the call does nothing.
+    await insurance.waitForTimeout(1_500);
+    await insurance.getByRole('button', { name: /完成，转下一组/ }).waitFor({ timeout: 30_000 });
+    await insurance.keyboard.press('F2');
+    await insurance.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+
+    // The second window calls the same number, and there the visit ends.
+    await general.getByText(number).first().waitFor({ timeout: 30_000 });
+    await general.keyboard.press('F2');
+    await general.getByText('第 2 件，共 2 件').waitFor({ timeout: 30_000 });
+    await general.waitForTimeout(1_500);
+    await general.getByRole('button', { name: /完成并叫下一位/ }).waitFor({ timeout: 30_000 });
+    await general.keyboard.press('F2');
+    await general.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+    await pad.getByText('非常满意').click({ timeout: 30_000 });
+    await pad
+      .getByText(/谢谢|感谢/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+
+    const { tickets } = await client.call(ticketsOfDay, { params: { hallId } });
+    expect(tickets.map((ticket) => [ticket.number, ticket.state, ticket.windowNumber])).toEqual([[number, 'finished', '3']]);
+    expect(tickets[0]!.done.map((one) => [one.matterCode, one.windowNumber])).toEqual([['DEMO-RS-001', String(insurer.number)]]);
+    const { facts, chain } = await client.call(ticketHistory, { params: { hallId, ticketId: tickets[0]!.ticketId } });
+    expect(facts.map((fact) => fact.type)).toEqual([
+      'TicketTaken',
+      'TicketCalled',
+      'MatterFinished',
+      'TicketCalled',
+      'ServiceFinished',
+    ]);
+    expect(chain).toEqual({ whole: true, firstBroken: null });
+    const { evaluations, invited } = await client.call(evaluationsOfDay, { params: { hallId } });
+    expect([invited, evaluations.map((one) => [one.number, one.windowNumber, one.level])]).toEqual([
+      1,
+      [[number, '3', 'very-satisfied']],
+    ]);
+    expect(errors).toEqual([]);
+  },
+);
