@@ -114,7 +114,10 @@ export const plan = {
         'systems/time-limit',
       ],
     },
-    journeys: { why: 'Stories across rooms, in a hall that runs.', uses: ['house', 'systems/queue'] },
+    journeys: {
+      why: 'Stories across rooms, in a hall that runs.',
+      uses: ['house', 'registers/places', 'systems/evaluation', 'systems/queue'],
+    },
     bench: {
       why: 'Measures against a yardstick of the same run, as clients of the running house.',
       uses: ['house', 'registers/people', 'registers/places', 'registers/policy', 'systems/queue', 'systems/time-limit'],

@@ -1,4 +1,5 @@
 import { choiceWords, type Basket } from './basket.ts';
+import './basket-strip.css';
 
 export type BasketStripProps = { basket: Basket; onOpen: () => void };
 
