@@ -207,13 +207,29 @@ describe('in the pause', () => {
   });
 });
 
-describe('a hall that gives no tickets in a pause', () => {
-  it('says when it does again, and gives them for what a window on duty serves', async () => {
+describe('dongsheng.queue.2.2.1.3: when many wait they are asked for patience', () => {
+  it('but not in a pause in which nobody calls them', async () => {
     await adoptDocuments(house, house.standing, command(), pointsOf(allSwitches), hall.hallId, {
       documents: ['dongsheng'],
       from: (await hallTimeOf(house.db, house.jurisdictionId))!.today,
       reason: '本厅采用',
     });
+    await at('11:50');
+    for (let nth = 0; nth < 15; nth += 1) await hall.take(hall.b);
+    const said = async () =>
+      (await boardState(house, house.jurisdictionId, hall.hallId)).crowd?.lines.map((line) => line.name) ?? null;
+    expect(await said()).toEqual(['社保']);
+    await at('12:10');
+    expect(await said()).toBeNull();
+    await onDuty(clerks[2].windowId);
+    expect(await said()).toEqual(['社保']);
+    await at('13:30');
+    expect(await said()).toEqual(['社保']);
+  });
+});
+
+describe('a hall that gives no tickets in a pause', () => {
+  it('says when it does again, and gives them for what a window on duty serves', async () => {
     const keeper = house.as([{ action: 'policy.manage', scope: { kind: 'hall', hallId: hall.hallId } }]);
     const today = (await hallTimeOf(house.db, house.jurisdictionId))!.today;
     const body = { key: 'queue.ticketsInPause', value: 'not-given', from: today, reason: '窗口午间休息' };
