@@ -63,7 +63,10 @@ export function HallCard({ hall }: { hall: HallView }) {
 
 /** `办公中，到 17:00`; in a pause who is on duty, or when it goes on. */
 function openWords({ isOpen, opensAt, closesAt, pause }: AnswerOf<typeof arrivals>): string {
-  if (pause) return `${dutyWords({ ...pause, groups: [] }) ?? pauseWord(pause)}，${timeWords(pause.endsAt)} 起全部办公`;
+  if (pause) {
+    const duty = dutyWords({ ...pause, groups: [] });
+    return duty ? `${duty}，${timeWords(pause.endsAt)} 起全部办公` : `${pauseWord(pause)}，${timeWords(pause.endsAt)} 起办公`;
+  }
   if (isOpen) return `办公中${closesAt ? `，到 ${closesAt}` : ''}`;
   return opensAt ? `未开门，当日 ${opensAt} 起办公` : '今天不办公';
 }
