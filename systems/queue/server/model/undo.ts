@@ -5,8 +5,8 @@ import { keep, refusal, type Of, type Outcome } from './act.ts';
 export function undo(hall: Hall, { by, of, late }: Of<'undo'>, no: number): Outcome {
   const command = hall.done.find((one) => one.no === of);
   if (!command) return { accepted: false, codes: ['not-there'] };
-  // A command that wrote of nobody, such as a call where nobody waits, leaves nothing to take back or to refuse.
-  if (command.streams.length === 0) return taken(hall, command, no, by);
+  // A command that wrote of nobody, such as a call where nobody waits, leaves nothing to take back.
+  if (command.streams.length === 0) return { accepted: false, codes: ['undo-of-nothing'] };
   const against = refusal([
     command.by !== by && 'undo-by-another',
     !command.canBeUndone && 'undo-not-possible',
@@ -43,6 +43,6 @@ function taken(hall: Hall, command: Done, no: number, by: string): Outcome {
   // Only a pause keeps a window and no ticket.
   if (command.before.tickets.length === 0)
     for (const { number, state, pausedBecause } of command.before.windows)
-      if (command.streams.length > 0) Object.assign(windowNo(hall, number), { state, pausedBecause });
+      Object.assign(windowNo(hall, number), { state, pausedBecause });
   return { accepted: true, answer: { streams: command.streams.length } };
 }
