@@ -1,5 +1,5 @@
-import { Input, Select } from 'antd';
-import { Empty } from '../../../platform/ui/states.tsx';
+import { Select } from 'antd';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
 import { listGroups, matterCode } from '../../../registers/places/wire.ts';
 import { readAbout, readGuide, searchMatters } from '../../../registers/catalogue/wire.ts';
 import { Guide } from '../../../registers/catalogue/web/Guide.tsx';
@@ -65,38 +65,32 @@ export function CataloguePage() {
         )
       }
     >
-      <div className="manage-filters">
-        <Input.Search
-          aria-label="查找事项"
-          placeholder="事项、俗称或材料，如：开饭店"
-          defaultValue={search['search']}
-          key={search['search']}
-          onSearch={(text) => change({ search: text.trim() })}
-          style={{ width: 280 }}
-        />
-        <Select
-          aria-label="业务组"
-          value={group?.groupId ?? ''}
-          onChange={(value) => change({ group: value })}
-          options={[
-            { value: '', label: '全部业务组' },
-            ...(groups.answer ?? []).map(({ groupId, name, prefix }) => ({ value: groupId, label: `${prefix} ${name}` })),
-          ]}
-          style={{ width: 160 }}
-        />
-      </div>
-      <Answered asked={asked}>
-        {({ matters, hasMore }) =>
-          matters.length === 0 ? (
-            <Empty title="没有找到事项" next="请换一个说法，或换一个业务组。" />
-          ) : (
-            <>
-              <MatterTable matters={matters} hrefOf={(own) => hrefOf(hallId, 'catalogue', { ...search, matter: own })} />
-              {hasMore && <p className="manage-note">只列出前 {matters.length} 项，请用查找缩小范围。</p>}
-            </>
-          )
+      <ListPage
+        asked={asked}
+        rowsOf={({ matters }) => matters}
+        hasMore={({ hasMore }) => hasMore}
+        search={{
+          label: '查找事项',
+          hint: '事项、俗称或材料，如：开饭店',
+          text: search['search'],
+          onSearch: (text) => change({ search: text }),
+        }}
+        filters={
+          <Select
+            aria-label="业务组"
+            value={group?.groupId ?? ''}
+            onChange={(value) => change({ group: value })}
+            options={[
+              { value: '', label: '全部业务组' },
+              ...(groups.answer ?? []).map(({ groupId, name, prefix }) => ({ value: groupId, label: `${prefix} ${name}` })),
+            ]}
+            style={{ width: 160 }}
+          />
         }
-      </Answered>
+        empty={{ title: '没有找到事项', next: '请换一个说法，或换一个业务组。' }}
+      >
+        {(matters) => <MatterTable matters={matters} hrefOf={(own) => hrefOf(hallId, 'catalogue', { ...search, matter: own })} />}
+      </ListPage>
       {code.success && <GuideSheet code={code.data} onClose={() => change({ matter: undefined })} />}
     </PageOf>
   );

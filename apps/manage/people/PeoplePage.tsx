@@ -1,6 +1,6 @@
-import { Button, Input, Select, Tabs } from 'antd';
+import { Button, Select, Tabs } from 'antd';
 import { useState } from 'react';
-import { Empty } from '../../../platform/ui/states.tsx';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
 import { countWords } from '../../../platform/ui/words.ts';
 import { accountWords } from '../../../platform/sign-in/web/account-words.ts';
 import { listAccounts } from '../../../platform/sign-in/wire.ts';
@@ -9,7 +9,6 @@ import { addPerson, listHallPeople, listPeople } from '../../../registers/people
 import { PeopleSheet, PeopleTable } from '../../../registers/people/web/PeopleTable.tsx';
 import { PersonForm } from '../../../registers/people/web/PersonForm.tsx';
 import { positionChoices } from '../../../registers/people/web/people-words.ts';
-import { Answered } from '../Answered.tsx';
 import { PageOf } from '../PageOf.tsx';
 import { PrintButton } from '../PrintButton.tsx';
 import { Sheet } from '../Sheet.tsx';
@@ -53,10 +52,7 @@ export function PeoplePage() {
     <PageOf
       page="people"
       title="人员"
-      about={
-        asked.answer &&
-        `共 ${countWords(asked.answer.total)} 人${asked.answer.total > asked.answer.people.length ? `，列出前 ${asked.answer.people.length} 人` : ''}`
-      }
+      about={asked.answer && `共 ${countWords(asked.answer.total)} 人`}
       actions={
         <>
           {may('people.manage', 'jurisdiction') && (
@@ -79,62 +75,61 @@ export function PeoplePage() {
             key: 'people',
             label: '名册',
             children: (
-              <div className="manage-page">
-                <div className="manage-filters">
-                  <Input.Search
-                    aria-label="按姓名或工号查找"
-                    placeholder="姓名或工号"
-                    defaultValue={search['search']}
-                    key={search['search']}
-                    onSearch={(text) => change({ search: text.trim() })}
-                    style={{ width: 200 }}
-                  />
-                  <Select
-                    aria-label="岗位"
-                    value={query.position ?? ''}
-                    onChange={(value) => change({ position: value })}
-                    options={[{ value: '', label: '全部岗位' }, ...positionChoices]}
-                    style={{ width: 180 }}
-                  />
-                  <Select
-                    aria-label="在岗状态"
-                    value={state ?? ''}
-                    onChange={(value) => change({ state: value })}
-                    options={[
-                      { value: '', label: '在岗' },
-                      { value: 'left', label: '已离岗' },
-                      { value: 'all', label: '全部' },
-                    ]}
-                    style={{ width: 110 }}
-                  />
-                  {may('people.read', 'jurisdiction') && (
+              <ListPage
+                asked={asked}
+                rowsOf={({ people }) => people}
+                hasMore={({ people, total }) => total > people.length}
+                search={{
+                  label: '按姓名或工号查找',
+                  hint: '姓名或工号',
+                  text: search['search'],
+                  onSearch: (text) => change({ search: text }),
+                }}
+                filters={
+                  <>
                     <Select
-                      aria-label="范围"
-                      value={everywhere ? '' : 'hall'}
-                      onChange={(value) => change({ who: value })}
-                      options={[
-                        { value: '', label: '全辖区' },
-                        { value: 'hall', label: hall.name },
-                      ]}
-                      style={{ width: 190 }}
+                      aria-label="岗位"
+                      value={query.position ?? ''}
+                      onChange={(value) => change({ position: value })}
+                      options={[{ value: '', label: '全部岗位' }, ...positionChoices]}
+                      style={{ width: 180 }}
                     />
-                  )}
-                </div>
-                <Answered asked={asked}>
-                  {({ people }) =>
-                    people.length === 0 ? (
-                      <Empty title="没有符合条件的人员" next="请换一个条件再查，或登记人员。" />
-                    ) : (
-                      <PeopleTable
-                        {...table}
-                        people={people}
-                        hrefOf={(person) => hrefOf(hall.hallId, 'people', { ...search, person })}
-                        {...(managesAccounts ? { accountOf: (personId) => accountWords(accountOf(personId)) } : {})}
+                    <Select
+                      aria-label="在岗状态"
+                      value={state ?? ''}
+                      onChange={(value) => change({ state: value })}
+                      options={[
+                        { value: '', label: '在岗' },
+                        { value: 'left', label: '已离岗' },
+                        { value: 'all', label: '全部' },
+                      ]}
+                      style={{ width: 110 }}
+                    />
+                    {may('people.read', 'jurisdiction') && (
+                      <Select
+                        aria-label="范围"
+                        value={everywhere ? '' : 'hall'}
+                        onChange={(value) => change({ who: value })}
+                        options={[
+                          { value: '', label: '全辖区' },
+                          { value: 'hall', label: hall.name },
+                        ]}
+                        style={{ width: 190 }}
                       />
-                    )
-                  }
-                </Answered>
-              </div>
+                    )}
+                  </>
+                }
+                empty={{ title: '没有符合条件的人员', next: '请换一个条件再查，或登记人员。' }}
+              >
+                {(people) => (
+                  <PeopleTable
+                    {...table}
+                    people={people}
+                    hrefOf={(person) => hrefOf(hall.hallId, 'people', { ...search, person })}
+                    {...(managesAccounts ? { accountOf: (personId) => accountWords(accountOf(personId)) } : {})}
+                  />
+                )}
+              </ListPage>
             ),
           },
           {

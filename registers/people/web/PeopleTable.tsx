@@ -1,6 +1,6 @@
-import { Table } from 'antd';
 import type { z } from 'zod';
 import { Badge, type Tone } from '../../../platform/ui/Badge.tsx';
+import { ListTable, type Column } from '../../../platform/ui/ListTable.tsx';
 import type { personView } from '../wire.ts';
 import { scopeWords, type PlaceNames } from './people-words.ts';
 import './people.css';
@@ -18,19 +18,25 @@ type Props = {
 
 /** The register of staff: who, with which badge, in which position where. */
 export function PeopleTable({ people, places, departmentName, hrefOf, accountOf }: Props) {
+  const account: Column<PersonRow>[] = accountOf
+    ? [
+        {
+          title: '账号',
+          render: ({ personId }) => <Badge tone={accountOf(personId).tone}>{accountOf(personId).word}</Badge>,
+        },
+      ]
+    : [];
   return (
-    <Table<PersonRow>
-      size="small"
-      rowKey="personId"
-      pagination={false}
-      dataSource={people}
+    <ListTable
+      rows={people}
+      rowKey={({ personId }) => personId}
       columns={[
-        { title: '姓名', key: 'name', render: (_, { personId, name }) => <a href={hrefOf(personId)}>{name || '（已删除）'}</a> },
-        { title: '工号', dataIndex: 'badgeNo' },
+        { title: '姓名', render: ({ personId, name }) => <a href={hrefOf(personId)}>{name || '（已删除）'}</a> },
+        { title: '工号', as: 'day', render: ({ badgeNo }) => badgeNo ?? '' },
         {
           title: '岗位',
-          key: 'positions',
-          render: (_, { positions }) =>
+          as: 'wide',
+          render: ({ positions }) =>
             positions.length === 0 ? (
               <span className="people-quiet">未安排岗位</span>
             ) : (
@@ -41,22 +47,11 @@ export function PeopleTable({ people, places, departmentName, hrefOf, accountOf 
               ))
             ),
         },
-        { title: '部门', key: 'department', render: (_, { departmentId }) => departmentName(departmentId) },
-        ...(accountOf
-          ? [
-              {
-                title: '账号',
-                key: 'account',
-                render: (_: unknown, { personId }: PersonRow) => (
-                  <Badge tone={accountOf(personId).tone}>{accountOf(personId).word}</Badge>
-                ),
-              },
-            ]
-          : []),
+        { title: '部门', render: ({ departmentId }) => departmentName(departmentId) },
+        ...account,
         {
           title: '状态',
-          key: 'state',
-          render: (_, { state }) => (state === 'here' ? <Badge tone="good">在岗</Badge> : <Badge tone="muted">已离岗</Badge>),
+          render: ({ state }) => (state === 'here' ? <Badge tone="good">在岗</Badge> : <Badge tone="muted">已离岗</Badge>),
         },
       ]}
     />
