@@ -77,6 +77,7 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   const yardsticks = [await takeYardstick(product, seconds)];
   // Plans and caches of a server that has just started are not what a hall works with.
   await load.run({ ...fullPhase(stand), commands: Math.min(5_000, options.commands / 10) });
+  await withClient(product, settle);
   const ladder = new Map<number, Measured>();
   for (const atMost of [1, 16, 64])
     ladder.set(atMost, await load.run({ ...fullPhase(stand), atMost, seconds, warmUp: 2 * atMost }));

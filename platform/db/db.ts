@@ -30,20 +30,19 @@ export type Mode = 'read-committed' | 'by-key' | 'repeatable-read';
 
 const beginnings: Readonly<Record<Mode, string>> = {
   'read-committed': 'begin',
-  'by-key': `begin; ${byKey('set local')}`,
+  'by-key': 'begin',
   'repeatable-read': 'begin isolation level repeatable read',
 };
 
-/** Nor does it plan them anew for each handful of keys: the plan is always the same one. */
-function byKey(set: 'set' | 'set local'): string {
-  const settings = [
-    'enable_seqscan = off',
-    'enable_hashjoin = off',
-    'enable_mergejoin = off',
-    'plan_cache_mode = force_generic_plan',
-  ];
-  return settings.map((setting) => `${set} ${setting}`).join('; ');
-}
+/** How connections are set that read by key. Nor do they plan anew for each handful of keys: the plan is always the same one. */
+const byKeySettings = [
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'plan_cache_mode = force_generic_plan',
+]
+  .map((setting) => `set ${setting}`)
+  .join('; ');
 
 /** The pool of one process. */
 export interface Database extends Db {
@@ -142,39 +141,36 @@ function sharingOne(pool: pg.Pool): Runner {
 }
 
 /** Opens a pool. The statements of a connection are named, so each is planned once. */
-export function openDatabase(config: ConnectionConfig, size = 16): Database {
+export function openDatabase(config: ConnectionConfig, size = 12): Database {
   const settings: pg.PoolConfig = { application_name: 'yichuang', ...config };
-  const pool = new pg.Pool({
-    ...settings,
-    max: size,
-    idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 5_000,
-    // Statements that nobody awaits in between go out in one packet: fewer round trips, and locks that are held shorter.
-    pipeline: true,
-  });
-  // A connection that dies while idle is replaced at the next use; without a listener node would end the process.
-  pool.on('error', () => undefined);
-  // The same for one that dies in the middle of a transaction: its next statement fails, and that is answered.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const open = (max: number, firstWords?: string): pg.Pool => {
+    const pool = new pg.Pool({
+      ...settings,
+      max,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 5_000,
+      // Statements that nobody awaits in between go out in one packet: fewer round trips, and locks that are held shorter.
+      pipeline: true,
+    });
+    // A connection that dies while idle is replaced at the next use; without a listener node would end the process.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => {
+      // The same for one that dies in the middle of a transaction: its next statement fails, and that is answered.
+      client.on('error', () => undefined);
+      if (firstWords !== undefined) client.query(firstWords).catch(() => undefined);
+    });
+    return pool;
+  };
+  const pool = open(size);
+  const keyPool = open(Math.ceil((size * 2) / 3), byKeySettings);
+  const quickPool = open(2, byKeySettings);
   const db = speaking((query) => pool.query(query));
-  const quickPool = new pg.Pool({
-    ...settings,
-    max: 2,
-    idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 5_000,
-    pipeline: true,
-  });
-  quickPool.on('error', () => undefined);
-  quickPool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    client.query(byKey('set')).catch(() => undefined);
-  });
   return {
     ...db,
     pool,
     quick: speaking(sharingOne(quickPool)),
     async transact(work, mode = 'read-committed') {
-      const client = await pool.connect();
+      const client = await (mode === 'by-key' ? keyPool : pool).connect();
       const left: Promise<unknown>[] = [];
       const later = (write: Promise<unknown>): void => {
         left.push(write);
@@ -212,7 +208,7 @@ export function openDatabase(config: ConnectionConfig, size = 16): Database {
       await client.connect();
       return client;
     },
-    close: async () => void (await Promise.all([pool.end(), quickPool.end()])),
+    close: async () => void (await Promise.all([pool.end(), keyPool.end(), quickPool.end()])),
   };
 }
 

@@ -26,12 +26,12 @@ type Claimed = {
 
 const mostTries = 5;
 /** How many rows one process claims, and how many of them it carries out at the same moment. */
-const atOnce = 64;
-const sideBySide = 64;
+const atOnce = 128;
+const sideBySide = 128;
 /** A process that is told nothing looks by itself after so long, or when the next row is due. */
 const idleMilliseconds = 1_000;
 /** In a rush rows come due all the time: some are gathered, and each is late by no more than this. */
-const restMilliseconds = 100;
+const restMilliseconds = 180;
 
 /**
  * Carries news from the outbox to the rooms that listen, after commit. Any number of processes may run it: a row is claimed by one. A

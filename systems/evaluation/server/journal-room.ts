@@ -22,7 +22,7 @@ const inviteAfterService: Reaction = {
 
 /** Invitations of one hall at the same moment. */
 const invitations: Crowd<Finished, { stream: StreamId }> = {
-  most: 64,
+  most: 128,
   async decide(tx, members) {
     const { hallId } = members[0]!.input.data;
     const { invitationMinutes } = evaluationPolicy(await policyOf(tx, tx.jurisdictionId, hallId, tx.today));
