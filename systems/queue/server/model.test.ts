@@ -129,7 +129,7 @@ const rarities = [
   ...['took back call-next', 'took back call-next with finish', 'took back no-show', 'took back park', 'took back transfer'],
   ...['took a ticket for 2 matters', 'took a ticket for 3 matters', 'went on at the same window'],
   ...['went on in the next queue by-arrival', 'went on in the next queue first', 'went on in the next queue last'],
-  ...['took back finish-matter', 'took back add-matter'],
+  ...['took back add-matter'],
   ...['opened with a visitor of an earlier day'],
 ];
 

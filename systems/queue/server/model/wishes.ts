@@ -152,7 +152,7 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 14, arbitrary: onTicket('no-show') },
   { weight: 10, arbitrary: onTicket('finish') },
   {
-    weight: 36,
+    weight: 50,
     arbitrary: fc.record({
       try: fc.constant('finish-matter' as const),
       window,
@@ -165,7 +165,7 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
     }),
   },
   {
-    weight: 10,
+    weight: 5,
     arbitrary: fc.record({
       try: fc.constant('add-matter' as const),
       window,
@@ -175,11 +175,11 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
       matter: mostly<Matter | 'unknown'>(fc.constantFrom('card', 'licence', 'pension'), fc.constantFrom('tax', 'unknown')),
     }),
   },
-  { weight: 16, arbitrary: fc.record({ try: fc.constant('drop-matters' as const), window, who, how, which }) },
+  { weight: 24, arbitrary: fc.record({ try: fc.constant('drop-matters' as const), window, who, how, which }) },
   { weight: 12, arbitrary: onTicket('park') },
-  { weight: 16, arbitrary: onTicket('resume') },
+  { weight: 26, arbitrary: onTicket('resume') },
   { weight: 18, arbitrary: fc.record({ try: fc.constant('transfer' as const), window, who, how, which, to: target, place }) },
-  { weight: 20, arbitrary: fc.record({ try: fc.constant('recycle' as const), window, how, which }) },
+  { weight: 32, arbitrary: fc.record({ try: fc.constant('recycle' as const), window, how, which }) },
   { weight: 5, arbitrary: fc.record({ try: fc.constant('leave' as const), window, how, which }) },
   {
     weight: 5,
