@@ -47,6 +47,8 @@ export async function checkAnswers(client: pg.Client, answersFile: string, since
         (f.data::jsonb ->> 'windowId')::uuid as window_id
       from journal.fact as f where f.room = 'queue' and f.stream like 'ticket:%' and f.recorded_at >= '${since}'`,
   });
+  // Each answer looks for its fact and each fact for its answer: without these a million would look through a million.
+  await client.query('create index on bench.fact (command_id); create index on bench.answer (command_id)');
   await client.query('analyze bench.answer, bench.fact');
   const { rows } = await client.query<Counts>(`
     with ours as (select distinct hall_id from bench.answer),

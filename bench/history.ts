@@ -85,7 +85,7 @@ function valueOf(column: string, type: string): string {
     invitation_id: 'p.invitation_id',
     no: 'p.no',
     stream: 'p.stream',
-    follow_code: `substr(md5(p.n::text), 1, 22)`,
+    follow_code: `substr(md5(p.n::text), 1, 24)`,
     command_id: commandId,
   };
   return own[column] ?? `t.${column}`;
