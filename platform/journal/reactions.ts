@@ -25,9 +25,10 @@ type Claimed = {
 };
 
 const mostTries = 5;
-/** How many rows one process claims, and how many of them it carries out at the same moment. */
+/** How many rows one process claims. */
 const atOnce = 128;
-const sideBySide = 128;
+/** How many of those that take a transaction each are carried out at the same moment, so that they leave room for commands. */
+const sideBySide = 6;
 /** A process that is told nothing looks by itself after so long, or when the next row is due. */
 const idleMilliseconds = 1_000;
 /** In a rush rows come due all the time: some are gathered, and each is late by no more than this. */
@@ -50,6 +51,8 @@ export function runReactions(
   let woken = false;
   let rouse: () => void = () => undefined;
 
+  const comesInCrowds = ({ reaction }: Claimed): boolean => reactions.get(reaction)?.inCrowds === true;
+
   /** Claims, runs and clears up to `atOnce` rows; answers how many there were. */
   async function round(): Promise<number> {
     return database.transact(async (tx) => {
@@ -66,7 +69,7 @@ export function runReactions(
             order by due_at, outbox_id limit ${atOnce} for update skip locked`),
         );
       const failed = new Map<Claimed, unknown>();
-      await inOrderOfStreams(rows, (row) => runOne(row).catch((error: unknown) => void failed.set(row, error)));
+      await inOrderOfStreams(rows, comesInCrowds, (row) => runOne(row).catch((error: unknown) => void failed.set(row, error)));
       const done = rows.filter((row) => !failed.has(row));
       if (done.length > 0)
         await tx.run`
@@ -133,15 +136,20 @@ export function runReactions(
   };
 }
 
-/** Carries out rows side by side; those of one stream one after the other, in their order. */
-async function inOrderOfStreams(rows: readonly Claimed[], carry: (row: Claimed) => Promise<void>): Promise<void> {
+/** Carries out rows side by side, all at once those that share their transactions; those of one stream one after the other, in their order. */
+async function inOrderOfStreams(
+  rows: readonly Claimed[],
+  comesInCrowds: (row: Claimed) => boolean,
+  carry: (row: Claimed) => Promise<void>,
+): Promise<void> {
   const streams = new Map<string, Claimed[]>();
   for (const row of rows) streams.set(row.stream, [...(streams.get(row.stream) ?? []), row]);
-  const left = [...streams.values()];
-  const work = async (): Promise<void> => {
+  const inCrowds = [...streams.values()].filter((stream) => stream.every(comesInCrowds));
+  const alone = [...streams.values()].filter((stream) => !stream.every(comesInCrowds));
+  const work = async (left: Claimed[][]): Promise<void> => {
     for (let stream = left.shift(); stream; stream = left.shift()) for (const row of stream) await carry(row);
   };
-  await Promise.all(Array.from({ length: sideBySide }, work));
+  await Promise.all([...inCrowds.map((stream) => work([stream])), ...Array.from({ length: sideBySide }, () => work(alone))]);
 }
 
 type FactRow = Omit<Fact, 'data'> & { data: string };

@@ -78,6 +78,8 @@ export type Reaction = {
   on: string;
   /** Seconds of machine time to wait, so that an undo can come first. */
   afterSeconds?: number;
+  /** Its commands are recorded together, so that many at once take no more room than one. */
+  inCrowds?: true;
   run(act: ActingSystem, fact: Fact<never>): Promise<void>;
 };
 

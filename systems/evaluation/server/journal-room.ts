@@ -15,6 +15,7 @@ const inviteAfterService: Reaction = {
   name: 'evaluation.invite',
   on: 'queue.ServiceFinished',
   afterSeconds: 5,
+  inCrowds: true,
   run: async (act, fact: Finished) => {
     await act.recordTogether(journalRoom, invitations, fact.data.hallId, fact);
   },
