@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { lightContracts } from './platform/start/bare-contracts.ts';
 
 /**
  * Every folder of `apps/` with an `index.html` is a page of its own. After `vite build` the server answers
@@ -18,8 +19,8 @@ const apps = existsSync(resolve(root, 'apps'))
   : [];
 
 /**
- * Pages for weak boxes and slow networks. They are built without the schema library, a quarter of their first load: their forms
- * look for what is empty, and the server says the rest.
+ * Pages for weak boxes and slow networks. They are built without the schema library, a quarter of their first load, and without the
+ * schemas of the messages they send: their forms look for what is empty, and the server says the rest.
  */
 const light = new Set(['kiosk', 'display', 'public']);
 
@@ -62,6 +63,8 @@ function pages(kind: 'full' | 'light'): EnvironmentOptions {
       rolldownOptions: {
         input: Object.fromEntries(input),
         // A contract that no page of an app sends is left out of it.
+        // Fields of a class are plain assignments here: older browsers then need no helpers for them.
+        ...(kind === 'light' ? { transform: { assumptions: { setPublicClassFields: true } } } : {}),
         treeshake: { manualPureFunctions: ['contract', 'z', 'id', 'line', 'text', 'may', 'device'] },
         output: {
           // React changes with its version only, so the pages of a hall fetch it once.
@@ -77,7 +80,7 @@ export default defineConfig({
   base: '/',
   appType: 'mpa',
   publicDir: false,
-  plugins: [react(), appPaths, schemaStub],
+  plugins: [react(), appPaths, schemaStub, lightContracts],
   // Found before the first page is asked for; found later, a library makes the page load twice.
   optimizeDeps: { entries: ['apps/*/index.html', 'platform/ui/gallery/index.html'] },
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env['PORT'] ?? '8080'}` } } },

@@ -1,6 +1,6 @@
 import { useHallSession } from '../../systems/queue/web/hall-device.ts';
 import { Board } from './Board.tsx';
-import { ChoosePlace } from './ChoosePlace.tsx';
+import { ChoosePlace } from './later-screens.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** `/display`: the board of the hall that the address names (`?hall=`), or to which this device is bound. */

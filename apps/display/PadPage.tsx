@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { ElderMode } from '../../platform/ui/ElderMode.tsx';
 import type { PadState } from '../../systems/evaluation/wire.ts';
 import { useHallSession, type Device } from '../../systems/queue/web/hall-device.ts';
-import { ChoosePlace } from './ChoosePlace.tsx';
+import { ChoosePlace } from './later-screens.ts';
 import { ClerkScreen } from './ClerkScreen.tsx';
 import { RatingScreen } from './RatingScreen.tsx';
 import { useKeptTopic } from './use-kept-topic.ts';

@@ -8,7 +8,7 @@ import { stripMessage } from '../../systems/queue/web/strip-message.ts';
 import { WindowStrip } from '../../systems/queue/web/WindowStrip.tsx';
 import type { BoardState } from '../../systems/queue/wire.ts';
 import { pausesOf } from './kept-pauses.ts';
-import { ChoosePlace } from './ChoosePlace.tsx';
+import { ChoosePlace } from './later-screens.ts';
 import { useKeptTopic } from './use-kept-topic.ts';
 import { Waiting } from './Waiting.tsx';
 

@@ -1,8 +1,9 @@
+import { Suspense } from 'react';
 import { mount } from '../../platform/ui/mount.tsx';
 import { askAs } from '../../platform/ui/own-kind.ts';
 import { BoardPage } from './BoardPage.tsx';
-import { PadPage } from './PadPage.tsx';
-import { StripPage } from './StripPage.tsx';
+import { PadPage, StripPage } from './later-screens.ts';
+import { Waiting } from './Waiting.tsx';
 import './display.css';
 
 const path = location.pathname.replace(/\/+$/, '');
@@ -11,4 +12,8 @@ const pages = { board: BoardPage, strip: StripPage, pad: PadPage };
 const Page = pages[kind];
 
 askAs(kind);
-mount(<Page />);
+mount(
+  <Suspense fallback={<Waiting unreachable={false} />}>
+    <Page />
+  </Suspense>,
+);

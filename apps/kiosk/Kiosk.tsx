@@ -1,36 +1,24 @@
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HallId } from '../../kernel/ids.ts';
 import { setElderMode, useElderMode } from '../../platform/ui/elder-mode.ts';
+import { loadPatiently } from '../../platform/ui/load-patiently.ts';
 import { useCountdown } from '../../systems/queue/web/countdown.ts';
 import { nothingSaid, ticketFor, withChoice, withoutChoice, type Basket } from './basket.ts';
-import { BasketStrip } from './BasketStrip.tsx';
 import { LostScreen } from './LostScreen.tsx';
-import { MattersScreen } from './MattersScreen.tsx';
 import { Stage } from './Stage.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import type { Choice, Step } from './steps.ts';
-import { TakingScreen } from './TakingScreen.tsx';
 import { useHall, type Arrivals } from './use-hall.ts';
 import { useMatters } from './use-matters.ts';
 import { useTakeTicket } from './use-take-ticket.ts';
 
-const later = loadLaterScreens();
-const BasketScreen = lazy(async () => ({ default: (await later).BasketScreen }));
-const ElsewhereScreen = lazy(async () => ({ default: (await later).ElsewhereScreen }));
-const LeftOverScreen = lazy(async () => ({ default: (await later).LeftOverScreen }));
-const PapersScreen = lazy(async () => ({ default: (await later).PapersScreen }));
-const SearchScreen = lazy(async () => ({ default: (await later).SearchScreen }));
-const TicketScreen = lazy(async () => ({ default: (await later).TicketScreen }));
+const fetched = loadPatiently(() => import('./later-screens.ts'));
 
-async function loadLaterScreens(): Promise<typeof import('./later-screens.ts')> {
-  for (;;) {
-    try {
-      return await import('./later-screens.ts');
-    } catch {
-      // A machine that starts before its network does goes on trying.
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-    }
-  }
+/** The screens behind the first, once they are there. */
+function useLaterScreens(): typeof import('./later-screens.ts') | undefined {
+  const [later, setLater] = useState<typeof import('./later-screens.ts')>();
+  useEffect(() => void fetched.then(setLater), []);
+  return later;
 }
 
 /** Whether tickets are given for this business now: in a pause of the hall that may differ from one to the other. */
@@ -44,6 +32,7 @@ const choosing: readonly Step['at'][] = ['start', 'matters', 'search', 'elsewher
 
 /** One visitor after the other, from the first touch to the ticket; whoever walks away leaves nothing behind. */
 export function Kiosk({ hallId }: { hallId: HallId }) {
+  const later = useLaterScreens();
   const now = useHall(hallId);
   const matters = useMatters(hallId, now.arrivals?.groups.map(({ groupId }) => groupId) ?? []);
   const ticket = useTakeTicket(hallId);
@@ -89,16 +78,18 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
   const countdown = useCountdown(waitSeconds, leave, waits);
 
   const show = () => {
+    if (step.at === 'start' && !ticket.isUnderWay && !ticket.answer) {
+      if (!now.arrivals || now.isLost) return <LostScreen hall={now.hall} isFirst={!now.isLost} />;
+      return <StartScreen arrivals={now.arrivals} hall={now.hall} onStep={go} />;
+    }
+    if (!later) return <LostScreen hall={now.hall} isFirst />;
     if (ticket.isUnderWay)
-      return <TakingScreen isRetrying={ticket.isRetrying} phone={now.hall?.phone} onGiveUp={ticket.giveUp} />;
-    if (ticket.answer) return <TicketScreen hallId={hallId} answer={ticket.answer} onDone={leave} />;
+      return <later.TakingScreen isRetrying={ticket.isRetrying} phone={now.hall?.phone} onGiveUp={ticket.giveUp} />;
+    if (ticket.answer) return <later.TicketScreen hallId={hallId} answer={ticket.answer} onDone={leave} />;
     switch (step.at) {
-      case 'start':
-        if (!now.arrivals || now.isLost) return <LostScreen hall={now.hall} isFirst={!now.isLost} />;
-        return <StartScreen arrivals={now.arrivals} hall={now.hall} onStep={go} />;
       case 'matters':
         return (
-          <MattersScreen
+          <later.MattersScreen
             key={step.groupId}
             group={now.arrivals?.groups.find(({ groupId }) => groupId === step.groupId)}
             isOpen={takesTickets(now.arrivals, step.groupId)}
@@ -109,10 +100,10 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
           />
         );
       case 'search':
-        return <SearchScreen hallId={hallId} matters={matters} onStep={go} onBack={back} />;
+        return <later.SearchScreen hallId={hallId} matters={matters} onStep={go} onBack={back} />;
       case 'left-over':
         return (
-          <LeftOverScreen
+          <later.LeftOverScreen
             hallId={hallId}
             days={now.arrivals?.leftOverDays ?? []}
             problem={ticket.problem}
@@ -122,7 +113,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
         );
       case 'papers':
         return (
-          <PapersScreen
+          <later.PapersScreen
             hallId={hallId}
             hall={now.hall}
             choice={step.choice}
@@ -140,7 +131,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
         );
       case 'basket':
         return (
-          <BasketScreen
+          <later.BasketScreen
             basket={basket}
             most={most}
             said={said}
@@ -152,7 +143,7 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
           />
         );
       case 'elsewhere':
-        return <ElsewhereScreen matter={step.matter} hall={now.hall} onBack={back} />;
+        return <later.ElsewhereScreen matter={step.matter} hall={now.hall} onBack={back} />;
     }
   };
 
@@ -164,12 +155,12 @@ export function Kiosk({ hallId }: { hallId: HallId }) {
       countdown={isAtStart || !waits ? undefined : countdown}
       screen={screen}
       chosen={
-        basket.length > 0 && choosing.includes(step.at) && !ticket.isUnderWay && !ticket.answer ? (
-          <BasketStrip basket={basket} onOpen={() => go({ at: 'basket' })} />
+        later && basket.length > 0 && choosing.includes(step.at) && !ticket.isUnderWay && !ticket.answer ? (
+          <later.BasketStrip basket={basket} onOpen={() => go({ at: 'basket' })} />
         ) : undefined
       }
     >
-      <Suspense fallback={<LostScreen hall={now.hall} isFirst />}>{show()}</Suspense>
+      {show()}
     </Stage>
   );
 }

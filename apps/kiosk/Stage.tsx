@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Clock } from '../../platform/ui/Clock.tsx';
 import { ElderMode } from '../../platform/ui/ElderMode.tsx';
 import { timeWords } from '../../platform/ui/words.ts';
-import { newestFirst } from '../../systems/queue/web/CallList.tsx';
+import { newestFirst } from '../../systems/queue/web/call-order.ts';
 import { Phone } from './Phone.tsx';
 import { weekWords } from '../../systems/queue/web/opening-words.ts';
 import type { HallNow } from './use-hall.ts';

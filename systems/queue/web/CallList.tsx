@@ -1,16 +1,9 @@
 import type { BoardState } from '../wire.ts';
 import { turnOf } from './announcements.ts';
+import { newestFirst } from './call-order.ts';
 import './board.css';
 
 type Call = BoardState['calls'][number];
-
-/** Rows that a board shows: the newest large, four before it. */
-export const rowsOfBoard = 5;
-
-/** The calls in the order in which a hall reads them. */
-export function newestFirst(calls: readonly Call[]): Call[] {
-  return [...calls].sort((a, b) => b.calledAt - a.calledAt).slice(0, rowsOfBoard);
-}
 
 export type CallListProps = {
   calls: readonly Call[];
