@@ -31,6 +31,7 @@ export const plan = {
       why: 'Accounts, sessions and devices; it has never heard of a hall, the house tells it who the people are.',
       uses: ['platform/db', 'platform/http', 'platform/journal', 'platform/room', 'platform/ui', 'platform/wire'],
     },
+    'platform/start': { why: 'Builds the pages of browsers, and launches the house.' },
     'platform/ui': { why: 'What every screen shares; it speaks to the server by the wire.', uses: ['platform/wire'] },
 
     'registers/places': { why: 'Jurisdictions, halls, areas, windows, groups and departments: where everything happens.' },
