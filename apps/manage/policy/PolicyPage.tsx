@@ -1,8 +1,7 @@
-import { Button, Input, Select, Tabs } from 'antd';
+import { Button, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { day } from '../../../kernel/day.ts';
 import { ListPage } from '../../../platform/ui/ListPage.tsx';
-import { Empty } from '../../../platform/ui/states.tsx';
 import { usePages } from '../../../platform/ui/use-pages.ts';
 import { monthDay } from '../../../platform/ui/words.ts';
 import { hallTime } from '../../../platform/wire/house.ts';
@@ -83,22 +82,23 @@ export function PolicyPage() {
         {({ documents: adopted, switches }) => (
           <Tabs
             activeKey={search['tab'] ?? 'rules'}
+            tabBarGutter={20}
             onChange={(tab) => change({ tab })}
             items={[
               {
                 key: 'rules',
                 label: `规则 ${switches.length}`,
                 children: (
-                  <div className="manage-page">
-                    <div className="manage-filters">
-                      <Input.Search
-                        aria-label="查找规则"
-                        placeholder="规则里的字，如：暂离"
-                        defaultValue={words}
-                        key={words}
-                        onSearch={(text) => change({ search: text.trim() })}
-                        style={{ width: 240 }}
-                      />
+                  <ListPage
+                    asked={policy}
+                    rowsOf={() => shown}
+                    search={{
+                      label: '查找规则',
+                      hint: '规则里的字，如：暂离',
+                      text: search['search'],
+                      onSearch: (text) => change({ search: text }),
+                    }}
+                    filters={
                       <Select
                         aria-label="方面"
                         value={room}
@@ -109,17 +109,17 @@ export function PolicyPage() {
                         ]}
                         style={{ width: 140 }}
                       />
-                    </div>
-                    {shown.length === 0 ? (
-                      <Empty title="没有符合条件的规则" next="请换一个字再查。" />
-                    ) : (
+                    }
+                    empty={{ title: '没有符合条件的规则', next: '请换一个字再查，或看全部方面。' }}
+                  >
+                    {(rules) => (
                       <SwitchTable
-                        switches={shown}
+                        switches={rules}
                         documents={documents}
                         {...(manages ? { onChange: (point, what) => setSheet({ kind: what, point }) } : {})}
                       />
                     )}
-                  </div>
+                  </ListPage>
                 ),
               },
               {

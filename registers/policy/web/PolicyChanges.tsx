@@ -1,6 +1,7 @@
-import { Table } from 'antd';
+import { day } from '../../../kernel/day.ts';
 import { Badge } from '../../../platform/ui/Badge.tsx';
-import { dayAt, monthDay, timeWords } from '../../../platform/ui/words.ts';
+import { ListTable } from '../../../platform/ui/ListTable.tsx';
+import { dayAt, dayWords, timeWords } from '../../../platform/ui/words.ts';
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { listChanges, SwitchView } from '../wire.ts';
 import { sourceWords, valueWords, type DocumentNames } from './policy-words.ts';
@@ -23,26 +24,23 @@ export function PolicyChanges({ changes, switches, documents }: Props) {
     return value === null ? described : `${described}：${valueWords(value)}`;
   };
   return (
-    <Table<Change>
-      size="small"
-      rowKey="changeNo"
-      pagination={false}
-      dataSource={changes}
+    <ListTable
+      rows={changes}
+      rowKey={({ changeNo }) => changeNo}
       columns={[
-        { title: '时间', key: 'at', render: (_, { at }) => `${monthDay(dayAt(at))} ${timeWords(at)}` },
-        { title: '变更', key: 'change', render: (_, { change }) => words[change] },
+        { title: '时间', as: 'day', render: ({ at }) => `${dayWords(dayAt(at))} ${timeWords(at)}` },
+        { title: '变更', as: 'day', render: ({ change }) => words[change] },
         {
           title: '内容',
-          key: 'what',
-          width: '42%',
-          render: (_, change) => (
-            <>
+          as: 'wide',
+          render: (change) => (
+            <span>
               {what(change)} {change.isAgainstTheLaw && <Badge tone="warn">低于法律，已提示</Badge>}
-            </>
+            </span>
           ),
         },
-        { title: '生效', dataIndex: 'from' },
-        { title: '理由', key: 'reason', render: (_, { reason }) => reason ?? '已删除' },
+        { title: '生效', as: 'day', render: ({ from }) => dayWords(day(from)) },
+        { title: '理由', render: ({ reason }) => reason ?? '已删除' },
       ]}
     />
   );

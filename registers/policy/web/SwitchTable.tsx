@@ -1,8 +1,10 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { Badge } from '../../../platform/ui/Badge.tsx';
+import { ListTable, type Column } from '../../../platform/ui/ListTable.tsx';
 import { Why } from '../../../platform/ui/Why.tsx';
 import type { SwitchView } from '../wire.ts';
 import { lawWords, sourceWords, valueWords, type DocumentNames } from './policy-words.ts';
+import './policy.css';
 
 type Props = {
   switches: readonly SwitchView[];
@@ -13,64 +15,53 @@ type Props = {
 
 /** Every rule on which halls may differ: what holds here, who said so, and how it stands to the law. */
 export function SwitchTable({ switches, documents, onChange }: Props) {
+  const acts: Column<SwitchView>[] = onChange
+    ? [{ title: '操作', render: (point) => <Acts point={point} onChange={(what) => onChange(point, what)} /> }]
+    : [];
   return (
-    <Table<SwitchView>
-      size="small"
-      rowKey="key"
-      pagination={false}
-      dataSource={switches}
+    <ListTable
+      rows={switches}
+      rowKey={({ key }) => key}
       columns={[
-        { title: '规则', dataIndex: 'describe', width: '38%' },
+        { title: '规则', as: 'wide', render: ({ describe }) => <span className="policy-rule">{describe}</span> },
         {
           title: '现行规定',
-          key: 'value',
-          render: (_, { value, clauses, describe }) => (
-            <>
+          label: '现行',
+          render: ({ value, clauses, describe }) => (
+            <span>
               <strong>{valueWords(value)}</strong>
               <Why clauses={clauses} about={describe} />
-            </>
+            </span>
           ),
         },
-        { title: '来自', key: 'from', render: (_, { from }) => sourceWords(from, documents) },
+        { title: '来自', as: 'day', render: ({ from }) => sourceWords(from, documents) },
         {
           title: '与法律',
-          key: 'law',
-          render: (_, { law }) => {
+          as: 'day',
+          render: ({ law }) => {
             const words = lawWords[law];
             return words && <Badge tone={words.tone}>{words.word}</Badge>;
           },
         },
-        ...(onChange
-          ? [
-              {
-                title: '操作',
-                key: 'do',
-                render: (_: unknown, point: SwitchView) => (
-                  <>
-                    <Button
-                      type="link"
-                      size="small"
-                      aria-label={`${point.from === 'override' ? '修改' : '另行规定'}：${point.describe}`}
-                      onClick={() => onChange(point, 'set')}
-                    >
-                      {point.from === 'override' ? '修改' : '另行规定'}
-                    </Button>
-                    {point.from === 'override' && (
-                      <Button
-                        type="link"
-                        size="small"
-                        aria-label={`取消：${point.describe}`}
-                        onClick={() => onChange(point, 'clear')}
-                      >
-                        取消
-                      </Button>
-                    )}
-                  </>
-                ),
-              },
-            ]
-          : []),
+        ...acts,
       ]}
     />
+  );
+}
+
+function Acts({ point: { from, describe }, onChange }: { point: SwitchView; onChange: (what: 'set' | 'clear') => void }) {
+  const isOwn = from === 'override';
+  const change = isOwn ? '修改' : '另行规定';
+  return (
+    <span className="policy-acts">
+      <Button type="link" size="small" aria-label={`${change}：${describe}`} onClick={() => onChange('set')}>
+        {change}
+      </Button>
+      {isOwn && (
+        <Button type="link" size="small" aria-label={`取消：${describe}`} onClick={() => onChange('clear')}>
+          取消
+        </Button>
+      )}
+    </span>
   );
 }
