@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { KeyButton } from './KeyButton.tsx';
+import './afloat.css';
 import './toast.css';
 
 export type UndoToastProps = {
@@ -31,7 +32,7 @@ function Counting({ done, onUndo, onOver, seconds = 5 }: UndoToastProps) {
   }, [left, onOver]);
   if (left <= 0) return null;
   return (
-    <div className="yc-toast">
+    <div className="yc-afloat yc-toast">
       {/* The count is not read out: five announcements in five seconds would drown the one that matters. */}
       <output>{done}</output>
       <KeyButton keyName="Ctrl+Z" title="撤销刚才的操作" onPress={onUndo}>

@@ -4,6 +4,7 @@ import { KeyButton } from '../../ui/KeyButton.tsx';
 import { followPresence, presence } from '../../ui/presence.ts';
 import { keepAfter, secondsLeft } from './idle.ts';
 import { me } from '../wire.ts';
+import '../../ui/afloat.css';
 import './idle.css';
 
 /** Says that somebody is here; when the sign-in is over already, the page learns it by the answer. */
@@ -45,8 +46,8 @@ export function IdleWarning() {
   }, [warns]);
   if (!warns) return null;
   return (
-    <div className="yc-idle">
-      <p role="alert">很久没有操作，即将自动退出登录。移动鼠标或按任意键即可继续。</p>
+    <div className="yc-afloat yc-idle">
+      <p role="alert">很久没有操作，即将自动退出登录。移动鼠标、按任意键或点一下屏幕即可继续。</p>
       <span aria-hidden="true">{left} 秒</span>
       <KeyButton tone="main" onPress={stay}>
         继续
