@@ -54,8 +54,8 @@ export const plan = {
       uses: ['registers/calendar', 'registers/catalogue', 'registers/people', 'registers/places', 'registers/policy'],
     },
     'systems/evaluation': {
-      why: 'Ratings at the pad: the queue tells that a service ended, people who served.',
-      uses: ['registers/people', 'registers/places', 'registers/policy', 'systems/queue'],
+      why: 'Ratings at the pad and on the phone: the queue tells that a service ended, the catalogue what it was, people who served.',
+      uses: ['registers/catalogue', 'registers/people', 'registers/places', 'registers/policy', 'systems/queue'],
     },
     'systems/assigned-matters': {
       why: 'Matters assigned from above: their limits by the calendar of the hall, the person who undertakes them, their reports.',
@@ -96,8 +96,8 @@ export const plan = {
     'apps/setup': { why: 'The first page of a new house: it asks which documents are adopted.', uses: ['registers/policy'] },
     'apps/sign-in': { why: 'Signing in, and the first password.' },
     'apps/public': {
-      why: 'What everybody may open: guides, halls, one’s own ticket, and the deadline calculator.',
-      uses: ['registers/catalogue', 'registers/places', 'systems/queue', 'systems/time-limit'],
+      why: 'What everybody may open: guides, halls, one’s own ticket and its rating, and the deadline calculator.',
+      uses: ['registers/catalogue', 'registers/places', 'systems/evaluation', 'systems/queue', 'systems/time-limit'],
     },
 
     house: {

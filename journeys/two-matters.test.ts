@@ -9,7 +9,8 @@ import { ticketHistory, ticketsOfDay } from '../systems/queue/wire.ts';
 import { desk, kioskSize, openBrowser, openPage, startDemonstration, type RunningHall } from './hall.ts';
 
 // A visitor chooses two matters of two groups at the kiosk and takes one number. The first window does the first and sends her on with one
-// key; the second window calls the same number, and she is asked for a rating once, when the visit is over.
+// key; the second window calls the same number. Each of the two is rated for itself: what the second window did at its pad, what the first did on
+// her phone.
 
 let hall: RunningHall;
 let browser: Browser;
@@ -55,7 +56,7 @@ async function clerkOfInsurance(client: Client, hallId: HallId) {
 }
 
 it(
-  'one number leads from the kiosk to the window of the first matter, to that of the second, and to one rating',
+  'one number leads from the kiosk to the window of the first matter, to that of the second, and to a rating of each',
   { timeout: 240_000 },
   async () => {
     const { halls, screens } = hall.founded();
@@ -80,7 +81,9 @@ it(
     await kiosk.getByRole('button', { name: /^综合/ }).click();
     await kiosk.getByRole('button', { name: /开个体户/ }).click();
     await kiosk.getByText('这个号办 2 件：社保卡、开个体户').waitFor();
+    const given = kiosk.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/tickets'));
     await kiosk.getByRole('button', { name: '取号', exact: true }).click();
+    const { followUrl } = (await (await given).json()) as { followUrl: string };
     await kiosk.getByText('您的号').first().waitFor({ timeout: 30_000 });
     const number = /[A-Z]\d{3}/.exec(await kiosk.locator('body').innerText())![0];
     expect(number).toBe('C001');
@@ -115,6 +118,16 @@ it(
       .first()
       .waitFor({ timeout: 30_000 });
 
+    // On her phone, what the other window did is still to be rated, and only that.
+    const phone = await open(new URL(followUrl).pathname, { width: 390, height: 844 });
+    await phone.getByText('已收到对“个体工商户设立登记”的评价').waitFor({ timeout: 30_000 });
+    await phone
+      .getByRole('group', { name: /社会保障卡/ })
+      .getByText('基本满意')
+      .click();
+    await phone.getByRole('button', { name: '提交评价' }).click();
+    await phone.getByText('您的评价已收到').waitFor({ timeout: 30_000 });
+
     const { tickets } = await client.call(ticketsOfDay, { params: { hallId } });
     expect(tickets.map((ticket) => [ticket.number, ticket.state, ticket.windowNumber])).toEqual([[number, 'finished', '3']]);
     expect(tickets[0]!.done.map((one) => [one.matterCode, one.windowNumber])).toEqual([['DEMO-RS-001', String(insurer.number)]]);
@@ -128,9 +141,12 @@ it(
     ]);
     expect(chain).toEqual({ whole: true, firstBroken: null });
     const { evaluations, invited } = await client.call(evaluationsOfDay, { params: { hallId } });
-    expect([invited, evaluations.map((one) => [one.number, one.windowNumber, one.level])]).toEqual([
-      1,
-      [[number, '3', 'very-satisfied']],
+    expect([invited, evaluations.map((one) => [one.number, one.matterName, one.windowNumber, one.level, one.channel])]).toEqual([
+      2,
+      [
+        [number, '社会保障卡申领(含补卡、换卡)', String(insurer.number), 'basically-satisfied', 'phone'],
+        [number, '个体工商户设立登记', '3', 'very-satisfied', 'pad'],
+      ],
     ]);
     expect(errors).toEqual([]);
   },

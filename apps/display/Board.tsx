@@ -126,7 +126,7 @@ function Today({ state: { servedToday, waiting, medianWaitMinutes } }: { state: 
     <dl>
       <div>
         <dt>今天已办</dt>
-        <dd>{countWords(servedToday)} 人</dd>
+        <dd>{countWords(servedToday)} 件</dd>
       </div>
       <div>
         <dt>正在等候</dt>

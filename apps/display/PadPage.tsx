@@ -25,14 +25,14 @@ export function PadPage() {
 function Pad({ hallId, windowId }: { hallId: Device['hallId']; windowId: NonNullable<Device['windowId']> }) {
   const { state, isLost } = useKeptTopic<PadState>(`pad:${windowId}`);
   // What was kept from before a restart may invite to a rating long past.
-  const rating = useRating({ hallId, windowId, invitation: isLost ? null : (state?.invitation ?? null) });
+  const rating = useRating({ hallId, windowId, invited: isLost ? null : (state?.invited ?? null) });
   if (!state) return <Waiting unreachable={isLost} />;
   return (
     <main className="yc-pad">
       {rating.stage === 'idle' ? <ClerkScreen state={state} isLost={isLost} /> : <RatingScreen state={state} rating={rating} />}
       <footer>
         <ElderMode keep="until-reload" />
-        {rating.stage !== 'idle' && <p>您的选择窗口看不到，评价一次有效。</p>}
+        {rating.stage !== 'idle' && <p>您的选择窗口看不到，每件事评价一次。</p>}
       </footer>
     </main>
   );

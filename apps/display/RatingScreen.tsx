@@ -1,7 +1,9 @@
+import { KeyButton } from '../../platform/ui/KeyButton.tsx';
 import { ProblemNote } from '../../platform/ui/states.tsx';
 import { ClerkCard } from '../../systems/evaluation/web/ClerkCard.tsx';
 import { LevelChoice } from '../../systems/evaluation/web/LevelChoice.tsx';
 import { MoreWords } from '../../systems/evaluation/web/MoreWords.tsx';
+import { serviceWords } from '../../systems/evaluation/web/level-words.ts';
 import type { PadState } from '../../systems/evaluation/wire.ts';
 import type { Rating } from './use-rating.ts';
 
@@ -34,9 +36,16 @@ export function RatingScreen({ state, rating }: { state: PadState; rating: Ratin
       </header>
       {rating.stage === 'choose' ? (
         <>
-          <h1>{rating.number} 号，这次服务您满意吗？</h1>
+          <Question rating={rating} />
           <LevelChoice onChoose={rating.choose} />
-          <p className="yc-pad-next">不评价也可以，不影响您办事。</p>
+          {rating.services.length > 1 ? (
+            <p className="yc-pad-together">
+              选一次，{rating.services.length} 件都按这个记；不评价也可以。
+              <KeyButton onPress={rating.rateApart}>一件一件评价</KeyButton>
+            </p>
+          ) : (
+            <p className="yc-pad-next">不评价也可以，不影响您办事。</p>
+          )}
         </>
       ) : (
         rating.draft && (
@@ -48,6 +57,7 @@ export function RatingScreen({ state, rating }: { state: PadState; rating: Ratin
             )}
             <MoreWords
               level={rating.draft.level}
+              about={aboutWords(rating.draft.services)}
               tags={rating.draft.tags}
               comment={rating.draft.comment}
               onTags={(tags) => rating.change({ tags })}
@@ -63,3 +73,39 @@ export function RatingScreen({ state, rating }: { state: PadState; rating: Ratin
     </section>
   );
 }
+
+/** What is asked: for one service by its matter, for several with all of them in sight. */
+function Question({ rating: { number, services, nth } }: { rating: Rating }) {
+  if (services.length > 1)
+    return (
+      <div className="yc-pad-question">
+        <h1>
+          {number} 号，在本窗口办的这 {services.length} 件事，您满意吗？
+        </h1>
+        <ol className="yc-pad-services">
+          {services.map((one) => (
+            <li key={one.invitationId}>{serviceWords(one)}</li>
+          ))}
+        </ol>
+      </div>
+    );
+  const [only] = services;
+  const which = nth && nth.of > 1 ? `第 ${nth.is} 件，共 ${nth.of} 件：` : '';
+  return (
+    <div className="yc-pad-question">
+      <h1>
+        {number} 号，{nth ? '这件事' : '这次服务'}您满意吗？
+      </h1>
+      {only && (which || only.matterName) && (
+        <p className="yc-pad-services">
+          {which}
+          {serviceWords(only)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What a choice is for, where it must be said. */
+const aboutWords = (services: Rating['services']): string | undefined =>
+  services.length > 1 ? `${services.length} 件都按这个记` : services[0]?.matterName ? serviceWords(services[0]) : undefined;

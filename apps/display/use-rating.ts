@@ -8,13 +8,20 @@ import { giveEvaluation, type Level, type PadState } from '../../systems/evaluat
 import { useCountdown } from '../../systems/queue/web/countdown.ts';
 import type { Device } from '../../systems/queue/web/hall-device.ts';
 
-type Invitation = NonNullable<PadState['invitation']>;
-type Draft = { invitation: Invitation; level: Level; tags: readonly Tag[]; comment: string };
+type Invited = NonNullable<PadState['invited']>;
+type Service = Invited['services'][number];
+type Draft = { invited: Invited; services: readonly Service[]; level: Level; tags: readonly Tag[]; comment: string };
 
 export type Rating = {
   stage: 'idle' | 'choose' | 'more' | 'thanks' | 'refused';
   /** The ticket that is rated. */
   number: string | undefined;
+  /** What the next choice is for: one service, or all that were done at this window. */
+  services: readonly Service[];
+  /** Which of how many, where the visitor wants to rate each for itself. */
+  nth: { of: number; is: number } | undefined;
+  /** From now on each service is asked for by itself. */
+  rateApart: () => void;
   draft: Draft | undefined;
   secondsLeft: number;
   pending: boolean;
@@ -31,30 +38,40 @@ const correctable = 8;
 const writing = 60;
 const shownFor = { thanks: 6, refused: 12 };
 
-type Where = { hallId: Device['hallId']; windowId: NonNullable<Device['windowId']>; invitation: Invitation | null };
+type Where = { hallId: Device['hallId']; windowId: NonNullable<Device['windowId']>; invited: Invited | null };
 
-/** One service is rated once: chosen, perhaps a word added, sent, thanked for. */
-export function useRating({ hallId, windowId, invitation }: Where): Rating {
+/**
+ * Each service is rated once: chosen, perhaps a word added, sent, thanked for. Who had several things done at this window rates them with
+ * one touch, or each for itself.
+ */
+export function useRating({ hallId, windowId, invited }: Where): Rating {
   const [draft, setDraft] = useState<Draft>();
   const [over, setOver] = useState<'thanks' | 'refused'>();
-  const [rated, setRated] = useState<string>();
+  const [rated, setRated] = useState<ReadonlySet<string>>(new Set());
+  const [apart, setApart] = useState<{ number: string; of: number }>();
   const command = useCommand(giveEvaluation);
   const now = useHallNow(1000);
 
+  const open = (invited?.services ?? []).filter(({ invitationId }) => !rated.has(invitationId));
+  const isApart = apart !== undefined && apart.number === invited?.number;
+  const asked = isApart ? open.slice(0, 1) : open;
+
   const send = useCallback(async () => {
     if (!draft) return;
-    const { level, tags, comment } = draft;
-    const { invitationId } = draft.invitation;
+    const { level, tags, comment, services } = draft;
     const words = comment.trim();
-    const body = { invitationId, level, tags: isNegative(level) ? [...tags] : [], ...(words ? { comment: words } : {}) };
-    const answer = await command.send({ params: { hallId, windowId }, body });
-    setRated(invitationId);
+    const rating = { level, tags: isNegative(level) ? [...tags] : [], ...(words ? { comment: words } : {}) };
+    const ratings = services.map(({ invitationId }) => ({ invitationId, ...rating }));
+    const answer = await command.send({ params: { hallId, windowId }, body: { ratings } });
+    const sent = services.map(({ invitationId }) => invitationId as string);
+    setRated((before) => new Set([...before, ...sent]));
     setDraft(undefined);
-    setOver(answer ? 'thanks' : 'refused');
-  }, [draft, command, hallId, windowId]);
+    // The next of several is asked for at once.
+    const isLast = draft.invited.services.every(({ invitationId }) => sent.includes(invitationId) || rated.has(invitationId));
+    if (!answer || isLast) setOver(answer ? 'thanks' : 'refused');
+  }, [draft, rated, command, hallId, windowId]);
 
-  const open = invitation && invitation.invitationId !== rated ? invitation : undefined;
-  const stage = over ?? (draft ? 'more' : open ? 'choose' : 'idle');
+  const stage = over ?? (draft ? 'more' : asked.length > 0 ? 'choose' : 'idle');
   const wantsTime = draft !== undefined && (isNegative(draft.level) || draft.comment !== '');
   const seconds = over ? shownFor[over] : wantsTime ? writing : correctable;
   const own = useCountdown(
@@ -64,7 +81,7 @@ export function useRating({ hallId, windowId, invitation }: Where): Rating {
   );
 
   // What the hall gives: an invitation ends at a time of the hall.
-  const until = (draft?.invitation ?? open)?.until;
+  const until = (draft?.invited ?? invited)?.until;
   const given = until === undefined || now === undefined ? undefined : Math.ceil((until - now) / hallClock.rate() / 1000);
   const mustSend = stage === 'more' && !command.pending;
   useEffect(() => {
@@ -77,13 +94,16 @@ export function useRating({ hallId, windowId, invitation }: Where): Rating {
 
   return {
     stage: stage === 'choose' && given !== undefined && given <= 0 ? 'idle' : stage,
-    number: (draft?.invitation ?? open)?.number,
+    number: (draft?.invited ?? invited)?.number,
+    services: draft?.services ?? asked,
+    nth: isApart ? { of: apart.of, is: apart.of - open.length + 1 } : undefined,
+    rateApart: () => invited && setApart({ number: invited.number, of: open.length }),
     draft,
     secondsLeft: stage === 'more' ? Math.min(own.left, Math.max(0, given ?? own.left)) : Math.max(0, given ?? 0),
     pending: command.pending,
     retrying: command.retrying,
     problem: command.problem,
-    choose: (level) => open && setDraft({ invitation: open, level, tags: [], comment: '' }),
+    choose: (level) => invited && setDraft({ invited, services: asked, level, tags: [], comment: '' }),
     change: (part) => setDraft((before) => before && { ...before, ...part }),
     back: () => setDraft(undefined),
     send: () => void send(),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Empty, ProblemNote, Skeleton } from '../../platform/ui/states.tsx';
 import { dayWords, minutesWords, monthDay, timeWords } from '../../platform/ui/words.ts';
 import type { AnswerOf } from '../../platform/wire/contract.ts';
@@ -9,6 +9,9 @@ import { followTicket } from '../../systems/queue/wire.ts';
 import { keepTicket } from './kept-tickets.ts';
 import { Link } from './Link.tsx';
 import { useAsk } from './use-ask.ts';
+
+// Who still waits has nothing to rate.
+const RateServices = lazy(async () => ({ default: (await import('./RateServices.tsx')).RateServices }));
 
 type Ticket = AnswerOf<typeof followTicket>;
 
@@ -42,6 +45,11 @@ export function TicketPage({ followCode }: { followCode: string }) {
         <Now ticket={answer} />
         <p className="pub-quiet">{timeWords(answer.takenAt)} 取号</p>
       </section>
+      {(answer.state === 'finished' || answer.visit.some((one) => one.state === 'done')) && (
+        <Suspense fallback={null}>
+          <RateServices followCode={followCode} />
+        </Suspense>
+      )}
       {answer.visit.length > 0 && <Visit list={answer.visit} state={answer.state} />}
       {answer.calledBefore.length > 0 && <CalledBefore list={answer.calledBefore} />}
     </div>

@@ -60,14 +60,15 @@ async function ownPerson({ house }: World): Promise<PersonId> {
 }
 
 /** A ticket that the clerk of the first window has called. */
-async function ticketInHand({ hall }: World): Promise<TicketId> {
+async function ticketByCode({ hall }: World): Promise<{ ticketId: TicketId; followCode: string }> {
   const [clerk] = hall.clerks;
   await clerk.do(queue.openDesk);
-  const { ticketId } = await hall.take();
+  const { ticketId, followCode } = await hall.take();
   const called = await clerk.do(queue.callChosen, { reason: '到他了' }, ticketId);
   expect(called.status).toBe(200);
-  return ticketId;
+  return { ticketId, followCode };
 }
+const ticketInHand = async (world: World): Promise<TicketId> => (await ticketByCode(world)).ticketId;
 
 const atWindow = ({ hall }: World, ticketId: TicketId) => ({ hallId: hall.hallId, windowId: hall.windows[0], ticketId });
 
@@ -239,10 +240,26 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     expect((await hall.clerks[0].do(queue.finish, {}, ticketId)).status).toBe(200);
     const state = async () => (await evaluationRoom.topics[0]!.state(house, house.jurisdictionId, hall.windows[0])) as PadState;
     // The invitation waits the five seconds in which the clerk may take the end back.
-    await expect.poll(async () => (await state()).invitation, { timeout: 15_000 }).not.toBeNull();
-    const { invitationId } = (await state()).invitation!;
+    await expect.poll(async () => (await state()).invited, { timeout: 15_000 }).not.toBeNull();
+    const { invitationId } = (await state()).invited!.services[0]!;
     const params = { hallId: hall.hallId, windowId: hall.windows[0] };
-    return { params, body: { invitationId, level: 'dissatisfied' }, caller: world.anybody('pad') };
+    const comment = world.markers.next('a word at the pad');
+    return { params, body: { ratings: [{ invitationId, level: 'dissatisfied', comment }] }, caller: world.anybody('pad') };
+  },
+  [evaluation.giveByPhone.name]: async (world) => {
+    const { house, hall } = world;
+    const { ticketId, followCode } = await ticketByCode(world);
+    expect((await hall.clerks[0].do(queue.finish, {}, ticketId)).status).toBe(200);
+    const services = async () =>
+      (await house.visitor.call(evaluation.servicesOfTicket, { params: { followCode } })).answer.services;
+    await expect.poll(async () => (await services()).length, { timeout: 15_000 }).toBe(1);
+    const { invitationId } = (await services())[0]!;
+    const comment = world.markers.next('a word on the phone');
+    return {
+      params: { followCode },
+      body: { ratings: [{ invitationId, level: 'dissatisfied', comment }] },
+      caller: house.visitor,
+    };
   },
   [assigned.assignMatter.name]: async (world) => ({ params: { hallId: world.hall.hallId }, body: matterBody(world) }),
   [assigned.makeInterimReport.name]: async (world) => ({ params: await ownMatter(world), body: { on: world.today } }),

@@ -5,6 +5,8 @@ import { pick, type Chance } from './chance.ts';
 import { Answered, Client } from './client.ts';
 import type { HallOrders, Orders, WindowOrders } from './orders.ts';
 
+type Service = NonNullable<PadState['invited']>['services'][number];
+
 const levelShares: readonly { level: Level; share: number }[] = [
   { level: 'very-satisfied', share: 0.84 },
   { level: 'satisfied', share: 0.12 },
@@ -28,23 +30,25 @@ export async function rater(
   await pad.follow(
     [`pad:${window.windowId}`],
     ({ state }) => {
-      const { invitation } = state as PadState;
-      if (!invitation || seen.has(invitation.invitationId)) return;
-      seen.add(invitation.invitationId);
-      if (chance() < 0.65) void rate(invitation.invitationId);
+      const services = (state as PadState).invited?.services.filter(({ invitationId }) => !seen.has(invitationId)) ?? [];
+      if (services.length === 0) return;
+      for (const { invitationId } of services) seen.add(invitationId);
+      if (chance() < 0.65) void rate(services.map(({ invitationId }) => invitationId));
     },
     signal,
     signInPad,
   );
 
-  async function rate(invitationId: string): Promise<void> {
+  async function rate(invitationIds: readonly Service['invitationId'][]): Promise<void> {
     await sleep(300 + chance() * 1_500);
     const { level } = pick(chance, levelShares, (one) => one.share);
     const isNegative = level === 'dissatisfied' || level === 'very-dissatisfied';
+    const tags = isNegative ? [chance() < 0.5 ? ('slow' as const) : ('asked-twice' as const)] : [];
     await pad
       .call(giveEvaluation, {
         params: { hallId: hall.hallId, windowId: window.windowId },
-        body: { invitationId, level, tags: isNegative ? [chance() < 0.5 ? 'slow' : 'asked-twice'] : [] },
+        // Who had several things done here rates them with one touch.
+        body: { ratings: invitationIds.map((invitationId) => ({ invitationId, level, tags })) },
       })
       // Somebody else rated at this pad, or the time was over.
       .catch((error: unknown) => {

@@ -35,6 +35,7 @@ export const boardState = z.object({
     }),
   ),
   waiting: z.number().int(),
+  /** Matters that were done today: who had two things done counts with two. */
   servedToday: z.number().int(),
   medianWaitMinutes: z.number().nullable(),
   /** The pauses of today, the earliest first. */
@@ -79,6 +80,7 @@ export const windowState = z.object({
   wait: waitInterval,
   /** Median minutes of service at this hall today for the current business, and this clerk's own. */
   expectedServiceMinutes: z.number().nullable(),
+  /** Matters that this window did today. */
   servedToday: z.number().int(),
   /** When the hall closes today, also after it has; null on a day on which it does not open. */
   closesAt: moment.nullable(),
@@ -167,6 +169,7 @@ export const floorState = z.object({
   ),
   today: z.object({
     taken: z.number(),
+    /** In matters, as of every window. */
     served: z.number(),
     waiting: z.number(),
     missed: z.number(),

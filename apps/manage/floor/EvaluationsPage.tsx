@@ -32,7 +32,7 @@ export function EvaluationsPage() {
       actions={
         <>
           <DayField label="日期" day={on} onDay={(day) => change({ on: day })} />
-          <PrintButton title="评价">{() => <EvaluationSheet rows={rows} />}</PrintButton>
+          <PrintButton title="评价">{() => asked.answer && <EvaluationSheet rows={rows} day={asked.answer.on} />}</PrintButton>
         </>
       }
     >
@@ -43,10 +43,16 @@ export function EvaluationsPage() {
             {rows.length === 0 ? (
               <Empty
                 title={chosen ? '没有这一档评价' : '当天还没有评价'}
-                next={chosen ? '再点一次该档可看全部。' : '办结后，窗口评价器会邀请来访人评价。'}
+                next={
+                  chosen ? '再点一次该档可看全部。' : '办结后，窗口评价器会邀请来访人评价；来访人也可扫号票二维码，在手机上评价。'
+                }
               />
             ) : (
-              <EvaluationList rows={rows} ticketsAt={(number) => hrefOf(hallId, 'tickets', { on, search: number })} />
+              <EvaluationList
+                rows={rows}
+                day={day.on}
+                ticketsAt={(number) => hrefOf(hallId, 'tickets', { on, search: number })}
+              />
             )}
             {day.given > day.evaluations.length && (
               <p className="manage-note">

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../kernel/day.ts';
+import { day, instant } from '../../../kernel/day.ts';
 import type { HallId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { levels, negativeTags } from '../wire.ts';
 import { wording } from '../wording.ts';
-import { give, invite, isNegative, type Invitation } from './evaluate.ts';
+import { askedAtPad, give, invite, isNegative, untilOfStay, type Answering, type Invitation } from './evaluate.ts';
 import type { Level, NegativeTag } from './facts.ts';
 
-const invitation: Invitation = { hallId: 'h' as HallId, windowId: 'w' as WindowId, until: instant(60_000), isGiven: false };
+const invitation: Invitation = {
+  hallId: 'h' as HallId,
+  windowId: 'w' as WindowId,
+  day: day('2026-09-22'),
+  until: instant(60_000),
+  isGiven: false,
+};
+const atPad = (at: number): Answering => ({ channel: 'pad', at: instant(at) });
+const onPhone = (today: string): Answering => ({ channel: 'phone', today: day(today), phoneDays: 3 });
 const given = (level: Level, ...tags: NegativeTag[]) => ({ level, tags, comment: null });
 const codes = (decision: ReturnType<typeof give>) =>
   decision.outcome === 'refused' ? decision.refusals.map((refusal) => refusal.code) : [];
@@ -23,7 +31,12 @@ describe('zhongyang.evaluation.2.4, dongsheng.evaluation.2.3.1.4c: on completion
     };
     expect(invite(service, instant(1_000), 3)).toMatchObject({
       facts: [{ type: 'EvaluationInvited', service: 4, clerk: 'person:p', until: 181_000 }],
-      basis: ['zhongyang.evaluation.2.4', 'dongsheng.evaluation.2.3.1.4c', 'dongsheng.evaluation.2.3.1.4b'],
+      basis: [
+        'zhongyang.evaluation.2.4',
+        'dongsheng.evaluation.2.3.1.4c',
+        'dongsheng.evaluation.2.3.1.4b',
+        'dongsheng.evaluation.2.3.1.4d',
+      ],
     });
   });
 });
@@ -55,13 +68,66 @@ describe('dongsheng.evaluation.2.3.1.4d: one matter, one evaluation', () => {
     ['reasons for a good one', invitation, given('satisfied', 'slow'), 1_000, ['reasons-for-negative-only']],
     ['a reason twice', invitation, given('dissatisfied', 'slow', 'slow'), 1_000, ['reason-twice']],
   ])('%s', (_, open, rating, at, expected) => {
-    expect(codes(give(open, rating, instant(at)))).toEqual(expected);
+    expect(codes(give(open, rating, atPad(at), 0))).toEqual(expected);
     for (const code of expected) expect(Object.keys(wording)).toContain(code);
   });
 
   it('xuchang.evaluation.6.5.1.1a: keeps its channel', () => {
-    expect(give(invitation, given('satisfied'), instant(1_000))).toMatchObject({
+    expect(give(invitation, given('satisfied'), atPad(1_000), 0)).toMatchObject({
       facts: [{ type: 'EvaluationGiven', channel: 'pad', level: 'satisfied' }],
     });
+    expect(give(invitation, given('satisfied'), onPhone('2026-09-22'), 0)).toMatchObject({
+      facts: [{ type: 'EvaluationGiven', channel: 'phone', level: 'satisfied' }],
+    });
+  });
+
+  it.each([
+    ['2026-09-22', []],
+    ['2026-09-25', []],
+    ['2026-09-26', ['invitation-over']],
+  ])('on the phone for some days after the service, however long the pad asked: %s', (today, expected) => {
+    expect(codes(give(invitation, given('satisfied'), onPhone(today), 0))).toEqual(expected);
+  });
+
+  it('names which of several ratings is refused', () => {
+    const decision = give(invitation, given('satisfied', 'slow'), atPad(1_000), 2);
+    expect(decision).toMatchObject({ refusals: [{ path: ['body', 'ratings', '2', 'tags'] }] });
+  });
+});
+
+describe('dongsheng.evaluation.2.3.1.4d: the pad asks for each matter that was done at its window', () => {
+  const wang = 'person:wang';
+  const slot = (until: number, isGiven = false, clerk = wang) => ({ clerk, until: instant(until), isGiven });
+  const first = slot(60_000);
+  const second = slot(300_000);
+  const gone = { isHere: false, finishedHere: 2 };
+
+  it.each<[string, ReturnType<typeof askedAtPad>, ReturnType<typeof askedAtPad>]>([
+    [
+      'for both when the stay is over, though the first was done long before',
+      askedAtPad([first, second], gone, wang, instant(200_000)),
+      [first, second],
+    ],
+    [
+      'for nothing while she stays for the next',
+      askedAtPad([first], { isHere: true, finishedHere: 1 }, wang, instant(1_000)),
+      [],
+    ],
+    ['for nothing before the news of the last matter is there', askedAtPad([first], gone, wang, instant(1_000)), []],
+    ['for what is not rated yet', askedAtPad([slot(60_000, true), second], gone, wang, instant(200_000)), [second]],
+    [
+      'for what the clerk on duty did',
+      askedAtPad([slot(60_000, false, 'person:li'), second], gone, wang, instant(1_000)),
+      [second],
+    ],
+    ['for nothing of a clerk who was relieved', askedAtPad([first, second], gone, 'person:li', instant(1_000)), []],
+    ['for both when nobody is on duty any more', askedAtPad([first, second], gone, null, instant(1_000)), [first, second]],
+    ['for nothing when the time of the last is over', askedAtPad([first, second], gone, wang, instant(300_001)), []],
+  ])('%s', (_, asked, expected) => {
+    expect(asked).toEqual(expected);
+  });
+
+  it('for all of them as long as for the last', () => {
+    expect(untilOfStay([first, second])).toBe(300_000);
   });
 });

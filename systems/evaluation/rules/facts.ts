@@ -7,6 +7,9 @@ export type InvitationId = Id<'invitation'>;
 export type Level = 'very-satisfied' | 'satisfied' | 'basically-satisfied' | 'dissatisfied' | 'very-dissatisfied';
 export type NegativeTag = 'attitude' | 'slow' | 'asked-twice' | 'unclear' | 'not-done' | 'other';
 
+/** Where it was given: at the pad of the window, or on the page of the ticket, which its code opens on any phone. */
+export type Channel = 'pad' | 'phone';
+
 /**
  * What happens to one slot of evaluation, on the stream `evaluation:<year>:<invitationId>`. Comments stand in sealed rows, and nothing
  * says who the visitor is. A stored fact keeps its shape for ever.
@@ -34,5 +37,5 @@ export type EvaluationFact =
       level: Level;
       tags: readonly NegativeTag[];
       comment: { sealed: Id<'sealed'>; digest: string } | null;
-      channel: 'pad';
+      channel: Channel;
     };

@@ -76,24 +76,24 @@ const padState = async (): Promise<PadState> => (await room.topics[0]!.state(hou
 const refusals = (result: { problem: { refusals: { code: string }[] } }) =>
   result.problem.refusals.map((refusal) => refusal.code);
 const rate = (body: object, at = windowId, pad = padOf(at)) =>
-  pad.call(wire.giveEvaluation, { params: { hallId, windowId: at }, body });
+  pad.call(wire.giveEvaluation, { params: { hallId, windowId: at }, body: { ratings: [body] } });
 
 /** Serves one visitor to the end and hands back what the pad then invites to. */
 async function invited() {
   const ticket = await serve(uuid());
   // The invitation waits the five seconds in which the clerk may take the end back.
-  await expect.poll(async () => (await padState()).invitation?.number, { timeout: 15_000 }).toBe(ticket.number);
-  return { ticket, invitation: (await padState()).invitation! };
+  await expect.poll(async () => (await padState()).invited?.number, { timeout: 15_000 }).toBe(ticket.number);
+  const [service] = (await padState()).invited!.services;
+  return { ticket, invitationId: service!.invitationId };
 }
 
 describe('the pad of a window', () => {
   it('zhongyang.evaluation.2.4: invites when the service is finished, takes one rating, and then no other', async () => {
-    expect((await padState()).invitation).toBeNull();
-    const { invitation, ticket } = await invited();
-    const { invitationId } = invitation;
+    expect((await padState()).invited).toBeNull();
+    const { invitationId, ticket } = await invited();
     const comment = '窗口王老师很耐心';
     expect((await rate({ invitationId, level: 'very-satisfied', comment })).answer).toEqual({ thanks: true });
-    expect((await padState()).invitation).toBeNull();
+    expect((await padState()).invited).toBeNull();
     expect(refusals(await rate({ invitationId, level: 'satisfied' }))).toEqual(['rated-already']);
 
     const { answer } = await lead.call(wire.evaluationsOfDay, { params: { hallId } });
@@ -112,12 +112,11 @@ describe('the pad of a window', () => {
     expect((await padState()).clerk?.name).toContain('王');
     await invited();
     await lead.call(openDesk, { params: { hallId, windowId } });
-    expect((await padState()).invitation).toBeNull();
+    expect((await padState()).invited).toBeNull();
   });
 
   it('is refused late, from the pad of another window, and from who is no pad', async () => {
-    const { invitation } = await invited();
-    const { invitationId } = invitation;
+    const { invitationId } = await invited();
     const body = { invitationId, level: 'satisfied' };
     expect((await rate(body, windowId, padOf(windows[1]))).status).toBe(403);
     expect((await rate(body, windows[1])).status).toBe(404);
@@ -126,7 +125,7 @@ describe('the pad of a window', () => {
     const { at } = (await hallTimeOf(house.db, house.jurisdictionId))!;
     await jumpForward(house.db, house.jurisdictionId, (at + 4 * 60_000) as never);
     expect(refusals(await rate(body))).toEqual(['invitation-over']);
-    expect((await padState()).invitation).toBeNull();
+    expect((await padState()).invited).toBeNull();
   });
 
   it('does not invite for an end that was taken back', async () => {
@@ -143,6 +142,7 @@ describe('who may read evaluations', () => {
     const params = { hallId };
     expect((await clerk.call(wire.evaluationsOfDay, { params })).status).toBe(403);
     expect((await lead.call(wire.evaluationsOfDay, { params, query: { on: '2026-09-21' } })).answer).toEqual({
+      on: '2026-09-21',
       evaluations: [],
       invited: 0,
       given: 0,

@@ -8,7 +8,8 @@ import { invite } from '../rules/evaluate.ts';
 import { evaluationPolicy } from '../rules/policy.ts';
 import { fold, foldTogether } from './store.ts';
 
-type Finished = Fact<Extract<TicketFact, { type: 'ServiceFinished' }>>;
+/** One matter is done: the last or only one of a visit, or one before the others. */
+type Finished = Fact<Extract<TicketFact, { type: 'ServiceFinished' | 'MatterFinished' }>>;
 
 /** A service that ended invites to a rating. It waits five seconds, in which the clerk may take the end back. */
 const inviteAfterService: Reaction = {
@@ -20,6 +21,9 @@ const inviteAfterService: Reaction = {
     await act.recordTogether(journalRoom, invitations, fact.data.hallId, fact);
   },
 };
+
+/** Each matter of a visit is a service of its own, by its own clerk. @clause dongsheng.evaluation.2.3.1.4d */
+const inviteAfterMatter: Reaction = { ...inviteAfterService, name: 'evaluation.inviteAfterMatter', on: 'queue.MatterFinished' };
 
 /** Invitations of one hall at the same moment. */
 const invitations: Crowd<Finished, { stream: StreamId }> = {
@@ -50,6 +54,6 @@ export const journalRoom: JournalRoom = {
   fold,
   foldTogether,
   undoable: [],
-  reactions: [inviteAfterService],
+  reactions: [inviteAfterService, inviteAfterMatter],
   jobs: [],
 };

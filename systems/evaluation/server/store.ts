@@ -9,7 +9,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { Fact, Fold, FoldTogether, FoldTx } from '../../../platform/journal/room.ts';
-import type { EvaluationFact, InvitationId, Level, NegativeTag } from '../rules/facts.ts';
+import type { Channel, EvaluationFact, InvitationId, Level, NegativeTag } from '../rules/facts.ts';
 
 /** An invitation as its table holds it. */
 export type InvitationRow = {
@@ -19,46 +19,66 @@ export type InvitationRow = {
   windowId: WindowId;
   ticketId: TicketId;
   clerk: string;
+  matterCode: string | null;
+  /** The day of the service. */
+  day: Day;
   invitedAt: Instant;
   until: Instant;
   givenAt: Instant | null;
   level: Level | null;
   tags: NegativeTag[];
+  channel: Channel | null;
   comment: string | null;
 };
 
-/** One invitation of a window; undefined when that window has none of this id. */
-export const invitationById = (
+/**
+ * Invitations of a window by their ids; `until` is when the pad stops asking for the last service of the same stay there.
+ */
+export const invitationsAt = (
   db: Db,
   jurisdictionId: JurisdictionId,
   windowId: WindowId,
-  invitationId: InvitationId,
-): Promise<InvitationRow | undefined> => db.row<InvitationRow>`
-  select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
-    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
-  from evaluation.invitation
-  where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId} and invitation_id = ${invitationId}`;
+  invitationIds: readonly InvitationId[],
+): Promise<InvitationRow[]> => db.rows<InvitationRow>`
+  select i.invitation_id as "invitationId", i.stream, i.hall_id as "hallId", i.window_id as "windowId", i.ticket_id as "ticketId", i.clerk,
+    i.matter_code as "matterCode", i.day, i.invited_at as "invitedAt",
+    (select max(s.until) from evaluation.invitation as s where s.jurisdiction_id = i.jurisdiction_id and s.ticket_id = i.ticket_id
+      and s.window_id = i.window_id and s.clerk = i.clerk) as until,
+    i.given_at as "givenAt", i.level, i.tags, i.channel, i.comment
+  from evaluation.invitation as i
+  where i.jurisdiction_id = ${jurisdictionId} and i.window_id = ${windowId} and i.invitation_id = any(${invitationIds}::uuid[])`;
 
-/** The newest invitation at a window, answered or not. */
-export const newestAtWindow = (db: Db, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<InvitationRow | undefined> =>
-  db.row<InvitationRow>`
+/** What was done for the visitor whose service at a window ended last, all of it at that window, answered or not, the first done first. */
+export const newestVisitAt = (db: Db, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<InvitationRow[]> =>
+  db.rows<InvitationRow>`
+  select i.invitation_id as "invitationId", i.stream, i.hall_id as "hallId", i.window_id as "windowId", i.ticket_id as "ticketId", i.clerk,
+    i.matter_code as "matterCode", i.day, i.invited_at as "invitedAt", i.until, i.given_at as "givenAt", i.level, i.tags, i.channel, i.comment
+  from (
+    select ticket_id from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId}
+    order by invited_at desc limit 1) as newest
+  join evaluation.invitation as i on i.jurisdiction_id = ${jurisdictionId} and i.ticket_id = newest.ticket_id and i.window_id = ${windowId}
+  order by i.service`;
+
+/** Every service of a ticket that can be rated or was, the first done first. */
+export const invitationsOf = (db: Db, jurisdictionId: JurisdictionId, ticketId: TicketId): Promise<InvitationRow[]> =>
+  db.rows<InvitationRow>`
   select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
-    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
-  from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId}
-  order by invited_at desc limit 1`;
+    matter_code as "matterCode", day, invited_at as "invitedAt", until, given_at as "givenAt", level, tags, channel, comment
+  from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and ticket_id = ${ticketId} order by service`;
 
 /** What was given on a day in a hall, the newest first, at most 500. */
 export const givenOfDay = (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, on: Day): Promise<InvitationRow[]> =>
   db.rows<InvitationRow>`
   select invitation_id as "invitationId", stream, hall_id as "hallId", window_id as "windowId", ticket_id as "ticketId", clerk,
-    invited_at as "invitedAt", until, given_at as "givenAt", level, tags, comment
+    matter_code as "matterCode", day, invited_at as "invitedAt", until, given_at as "givenAt", level, tags, channel, comment
   from evaluation.invitation
   where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${on} and given_at is not null
   order by given_at desc limit 500`;
 
 /**
- * Of the services of a day in a hall: how many were invited, rated, and rated negatively.
+ * Of the services of a day in a hall, each matter of a visit for itself: how many were invited, rated, and rated negatively.
  *
+ * @clause dongsheng.evaluation.2.3.1.4d  the rate counts matters, not visitors
  * @clause dongsheng.evaluation.2.3.1.4c  the invitation is on record, whether it was answered or not
  */
 export const countsOfDay = async (

@@ -9,6 +9,8 @@ export type Tag = (typeof negativeTags)[number];
 
 export type MoreWordsProps = {
   level: Level;
+  /** What it is for, where that has to be said. */
+  about?: string | undefined;
   tags: readonly Tag[];
   comment: string;
   onTags: (tags: readonly Tag[]) => void;
@@ -25,7 +27,7 @@ export type MoreWordsProps = {
  * asked for the two negative levels only.
  */
 export function MoreWords(props: MoreWordsProps) {
-  const { level, tags, comment, onTags, onComment, onSend, onBack, secondsLeft, pending } = props;
+  const { level, about, tags, comment, onTags, onComment, onSend, onBack, secondsLeft, pending } = props;
   const field = useId();
   const toggle = (tag: Tag) => onTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag]);
   return (
@@ -36,6 +38,7 @@ export function MoreWords(props: MoreWordsProps) {
           重新选
         </KeyButton>
       </h1>
+      {about && <p className="yc-more-about">{about}</p>}
       {isNegative(level) && (
         <fieldset className="yc-tags">
           <legend>是哪里不满意？可以不选</legend>

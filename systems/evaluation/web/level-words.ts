@@ -18,5 +18,11 @@ export const tagWords: Record<(typeof negativeTags)[number], string> = {
   other: '其他原因',
 };
 
+/** Where it was given. */
+export const channelWords: Record<'pad' | 'phone', string> = { pad: '评价器', phone: '手机' };
+
+/** What was done, by its matter; who chose none came for the business as a whole. */
+export const serviceWords = ({ matterName }: { matterName: string | null }): string => matterName ?? '本次业务';
+
 /** The two levels that the hall has to follow up. */
 export const isNegative = (level: Level): boolean => level === 'dissatisfied' || level === 'very-dissatisfied';

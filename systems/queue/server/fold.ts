@@ -61,6 +61,15 @@ async function foldTicketFact(tx: FoldTx, fact: Fact): Promise<void> {
 
 const windowOf = ({ now }: Ticket): WindowId | null => ('windowId' in now ? now.windowId : null);
 
+/** One matter of a visit is done, and the window has one more on its count: the one at which the visit ends is not the only one that served. */
+async function foldMatterFinished(tx: FoldTx, fact: Fact): Promise<void> {
+  await foldTicketFact(tx, fact);
+  const { windowId } = stamped<TicketFact>(fact) as Extract<TicketFact, { type: 'MatterFinished' }>;
+  await tx.run`
+    update queue.desk set served = case when served_on = ${fact.on}::date then served + 1 else 1 end, served_on = ${fact.on}::date
+    where jurisdiction_id = ${fact.jurisdictionId} and window_id = ${windowId}`;
+}
+
 /** One fewer on the count of that day: its end was taken back. */
 async function countTakenBack(tx: FoldTx, jurisdictionId: JurisdictionId, windowId: WindowId, on: Day): Promise<void> {
   await tx.run`
@@ -96,7 +105,7 @@ async function foldTicketUndone(tx: FoldTx, fact: Fact): Promise<void> {
     await tx.run`
       update queue.desk set run = ${called.runBefore} where jurisdiction_id = ${jurisdictionId} and window_id = ${called.windowId}`;
   if (undone.some((one) => one.type === 'LeftOverRegistered')) await dropRight(tx, jurisdictionId, ticketId);
-  const finished = undone.find((one) => one.type === 'ServiceFinished');
+  const finished = undone.find((one) => one.type === 'ServiceFinished' || one.type === 'MatterFinished');
   if (finished) await countTakenBack(tx, jurisdictionId, finished.windowId, after.day);
   touchAround(tx, after.hallId, windowOf(before) ?? windowOf(after), [before.place.queueId, after.place.queueId]);
 }
@@ -166,7 +175,7 @@ export const fold: Readonly<
 > = {
   TicketRecalled: foldTicketFact,
   ServiceStarted: foldTicketFact,
-  MatterFinished: foldTicketFact,
+  MatterFinished: foldMatterFinished,
   MattersAdded: foldTicketFact,
   MattersDropped: foldTicketFact,
   TicketMissed: foldTicketFact,

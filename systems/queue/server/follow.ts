@@ -2,9 +2,8 @@ import type { Instant } from '../../../kernel/day.ts';
 import type { JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import type { Call } from '../../../platform/http/route.ts';
-import { NotThere } from '../../../platform/journal/record.ts';
 import type { House } from '../../../platform/room/room.ts';
-import { longId, shortId } from '../../../platform/room/short-id.ts';
+import { shortId } from '../../../platform/room/short-id.ts';
 import { spelledNumber, type Because } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import type { TicketView } from '../wire.ts';
@@ -12,7 +11,7 @@ import { aheadOfTicket, outlookOf, waitIn } from './estimate.ts';
 import { rightsOf } from './left-over-store.ts';
 import { pauseOfQueue, pauseView } from './pauses.ts';
 import type { TicketRow } from './rows.ts';
-import { ticketByFollowCode, ticketsById } from './store.ts';
+import { ticketOfCode } from './ticket-of-code.ts';
 import { hallNames, viewOfRow } from './views.ts';
 
 /**
@@ -25,14 +24,6 @@ export const followAddress = (
   { publicOrigin, standing }: Pick<Call<typeof wire.takeTicket>, 'publicOrigin' | 'standing'>,
   path: string,
 ) => publicOrigin + path.replace(/[^/]+$/, (secret) => `${shortId(standing.jurisdictionId)}.${secret}`);
-
-/** Whose ticket a code is. One without a jurisdiction, as it is kept with the ticket, belongs to the only one that the house serves. */
-function ownerOf(code: string, only: JurisdictionId): { jurisdictionId: JurisdictionId; secret: string } {
-  const [owner, secret] = code.split('.');
-  return secret === undefined
-    ? { jurisdictionId: only, secret: code }
-    : { jurisdictionId: longId(owner!) as JurisdictionId, secret };
-}
 
 type CalledBefore = { series: string; no: number; calledAt: Instant; because: Because };
 
@@ -57,10 +48,7 @@ function visitOf({ done, groupName, matterName, further, state }: TicketView) {
 
 /** A visitor's own ticket by the code on its print: where it stands, and who came before and why. */
 export async function followTicket({ params, standing }: Call<typeof wire.followTicket>, { db }: House) {
-  const { jurisdictionId, secret } = ownerOf(params.followCode, standing.jurisdictionId);
-  const ticketId = jurisdictionId ? await ticketByFollowCode(db, jurisdictionId, secret) : undefined;
-  const [row] = ticketId ? await ticketsById(db, jurisdictionId, [ticketId]) : [];
-  if (!row) throw new NotThere('ticket');
+  const { jurisdictionId, row } = await ticketOfCode(db, params.followCode, standing.jurisdictionId);
   const names = await hallNames(db, jurisdictionId, row.hallId);
   const outlook = await outlookOf(db, jurisdictionId, names);
   const ahead = await aheadOfTicket(db, jurisdictionId, row, outlook);

@@ -9,6 +9,8 @@ import { deskNow } from './live-store.ts';
 import { personOf } from './desk-now.ts';
 import { ticketsById } from './store.ts';
 
+export { ticketOfCode } from './ticket-of-code.ts';
+
 /** Who is on duty at a window now, and since when. */
 export type OnDuty = { state: 'closed' | 'open' | 'paused'; clerk: PersonId | null; since: Instant | null };
 
@@ -18,6 +20,38 @@ export async function onDutyAt(db: Db, jurisdictionId: JurisdictionId, hallId: H
   const desk = time && (await deskNow(db, jurisdictionId, hallId, windowId, time.today));
   if (!time || desk?.openedOn !== time.today || desk.state === 'closed') return { state: 'closed', clerk: null, since: null };
   return { state: desk.state, clerk: personOf(desk.clerk) ?? null, since: desk.since };
+}
+
+/** A visit as one of its windows knows it. */
+export type VisitAt = {
+  /** As it was printed. */
+  number: string;
+  /** Whether the visitor stands at the window, or was set aside there and is awaited back. */
+  isHere: boolean;
+  /** How many matters were done for her at this window. */
+  finishedHere: number;
+};
+
+/** How a visit stands with a window that did something for it; undefined when there is no such ticket. */
+export async function visitAt(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  ticketId: TicketId,
+  windowId: WindowId,
+): Promise<VisitAt | undefined> {
+  const [[row], numbers] = await Promise.all([
+    ticketsById(db, jurisdictionId, [ticketId]),
+    numbersOf(db, jurisdictionId, hallId, [ticketId]),
+  ]);
+  if (!row) return undefined;
+  const isAtWindow = row.windowId === windowId;
+  const finished = row.done.filter((one) => one.windowId === windowId).length;
+  return {
+    number: numbers.get(ticketId) ?? '',
+    isHere: isAtWindow && row.state !== 'finished',
+    finishedHere: finished + (isAtWindow && row.state === 'finished' ? 1 : 0),
+  };
 }
 
 /** The numbers of tickets as they were printed, by id. */

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testHouse, type TestHouse } from '../../../house/testing.ts';
-import { day } from '../../../kernel/day.ts';
+import { addDays, day } from '../../../kernel/day.ts';
 import type { TicketId } from '../../../kernel/ids.ts';
 import { undo } from '../../../platform/wire/house.ts';
 import { importMatters, loadMatters } from '../../../registers/catalogue/server/index.ts';
@@ -9,6 +9,8 @@ import { foundJurisdiction } from '../../../registers/places/server/index.ts';
 import { changeGroup, changeWindow } from '../../../registers/places/wire.ts';
 import * as wire from '../wire.ts';
 import { recentServices } from './estimate.ts';
+import { figuresBefore } from './live-store.ts';
+import { floorState } from './states.ts';
 import { addTestHall, type TestClerk, type TestHall } from './testing.ts';
 import { windowState } from './window-states.ts';
 
@@ -150,6 +152,27 @@ describe('several matters in one visit', () => {
     expect((await one.do(wire.finish, {}, ticket.ticketId)).answer.ticket).toMatchObject({ state: 'finished' });
     const facts = await house.db.rows<{ data: string }>`select data from journal.fact where type = 'MattersDropped'`;
     expect(JSON.stringify(facts)).not.toContain('材料没带');
+  });
+
+  it('dongsheng.evaluation.2.3.1.4d: are counted each for itself, at the window that did it', async () => {
+    const ticket = await taken(shop, change, card);
+    await called(one);
+    const counts = async () => [(await stateOf(one)).servedToday, (await stateOf(three)).servedToday];
+    await one.do(wire.finishMatter, { go: 'here' }, ticket.ticketId);
+    expect(await counts()).toEqual([1, 0]);
+    const command = uuid();
+    await one.do(wire.finishMatter, { go: 'queue' }, ticket.ticketId, command);
+    expect(await counts()).toEqual([2, 0]);
+    expect((await one.call(undo, { body: { command } })).status).toBe(200);
+    expect(await counts()).toEqual([1, 0]);
+    await one.do(wire.finishMatter, { go: 'queue' }, ticket.ticketId);
+    await three.do(wire.openDesk);
+    await three.do(wire.callNext);
+    await three.do(wire.finish, {}, ticket.ticketId);
+    expect(await counts()).toEqual([2, 1]);
+    expect((await floorState(house, house.jurisdictionId, hall.hallId)).today).toMatchObject({ taken: 1, served: 3 });
+    const later = addDays(day(today), 1);
+    expect(await figuresBefore(house.db, house.jurisdictionId, hall.hallId, later)).toMatchObject({ taken: 1, served: 3 });
   });
 
   it('are taken back step by step', async () => {

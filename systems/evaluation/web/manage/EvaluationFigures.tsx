@@ -13,13 +13,16 @@ export function EvaluationFigures({ day: { evaluations, invited, given, negative
       <dl className="evals-figures">
         <div>
           <dt>邀请评价</dt>
-          <dd>{invited}</dd>
+          <dd>
+            {invited}
+            <small> 件</small>
+          </dd>
         </div>
         <div>
           <dt>已评价</dt>
           <dd>
             {given}
-            <small>{invited > 0 && ` 占 ${Math.round((given / invited) * 100)}%`}</small>
+            <small> 件{invited > 0 && ` 占 ${Math.round((given / invited) * 100)}%`}</small>
           </dd>
         </div>
         <div className={negative > 0 ? 'evals-negative' : undefined}>

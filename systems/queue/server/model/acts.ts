@@ -152,6 +152,11 @@ function call(hall: Hall, window: Window, ticket: Ticket, because: Because): voi
 function end(hall: Hall, window: Window, ticket: Ticket): void {
   ticket.state = 'finished';
   window.visitor = null;
+  countOne(hall, window);
+}
+
+/** What was done is counted by matters, at the window of each. */
+function countOne(hall: Hall, window: Window): void {
   window.served = { day: hall.day, count: window.served.day === hall.day ? window.served.count + 1 : 1 };
 }
 
@@ -305,6 +310,7 @@ function cannotAdd(hall: Hall, { matter }: Of<'add-matter'>, ticket: Ticket): (s
 function goOn(hall: Hall, window: Window, ticket: Ticket, act: Of<'finish-matter'>): void {
   const next = nextFor(act, ticket)!;
   ticket.done.push({ group: ticket.group, matter: ticket.matter, window: act.window });
+  countOne(hall, window);
   ticket.further = ticket.further.filter((one) => one !== next);
   Object.assign(ticket, next);
   if (act.go === 'here') ticket.state = 'serving';

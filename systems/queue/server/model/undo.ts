@@ -30,7 +30,7 @@ function taken(hall: Hall, command: Done, no: number, by: string): Outcome {
   for (const before of command.before.tickets) {
     const ticket = ticketNamed(hall, before.name);
     const hasCalled = ticket.state === 'called' && before.state !== 'called';
-    const hasEnded = ticket.state === 'finished';
+    const hasEnded = ticket.state === 'finished' || ticket.done.length > before.done.length;
     const at = windowNo(hall, (ticket.window ?? before.window)!);
     const then = command.before.windows.find((window) => window.number === at.number);
     if (at.visitor === ticket.name) at.visitor = null;

@@ -18,8 +18,8 @@ export function FloorFigures({ floor: { today, yesterday, groups }, ticketsAt }:
       <Figure title="今日取号" value={countWords(today.taken)} href={ticketsAt()}>
         {yesterday ? `昨日全天 ${countWords(yesterday.taken)}` : noYesterday}
       </Figure>
-      <Figure title="已办结" value={countWords(today.served)} href={ticketsAt('finished')}>
-        {yesterday ? `昨日全天 ${countWords(yesterday.served)}` : noYesterday}
+      <Figure title="已办结" value={countWords(today.served)} unit="件" href={ticketsAt('finished')}>
+        {yesterday ? `昨日全天 ${countWords(yesterday.served)} 件` : noYesterday}
       </Figure>
       <Figure title="正在等候" value={countWords(today.waiting)} href={ticketsAt('waiting')}>
         {today.waiting > 0 && `最久 ${Math.round(longest)} 分钟`}

@@ -57,7 +57,7 @@ function WindowCard({ window, ticketAt }: { window: FloorWindow; ticketAt: Props
         )}
       </p>
       <p className="floor-window-beside">
-        等候 {window.waiting} · 今日已办 {servedToday}
+        等候 {window.waiting} · 今日已办 {servedToday} 件
       </p>
     </article>
   );
