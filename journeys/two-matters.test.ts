@@ -123,8 +123,8 @@ it(
     await phone.getByText('已收到对“个体工商户设立登记”的评价').waitFor({ timeout: 30_000 });
     await phone
       .getByRole('group', { name: /社会保障卡/ })
-      .getByText('基本满意')
-      .click();
+      .getByRole('radio', { name: '基本满意' })
+      .check();
     await phone.getByRole('button', { name: '提交评价' }).click();
     await phone.getByText('您的评价已收到').waitFor({ timeout: 30_000 });
 

@@ -33,8 +33,7 @@ export function RateServices({ followCode }: { followCode: string }) {
         <>
           <p className="pub-quiet">
             {answer.services.length > 1 ? '每件事评价一次，可以只评其中几件；' : ''}
-            窗口看不到您的选择。不评价也可以，不影响您办事。
-            {monthDay(answer.until)}以前都可以评价。
+            窗口看不到您的选择。不评价也可以，不影响您办事。 可评价到{monthDay(answer.until)}。
           </p>
           <RateForm
             services={open}

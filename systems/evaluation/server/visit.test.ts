@@ -1,44 +1,77 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testHouse, type TestHouse } from '../../../house/testing.ts';
+import { testHouse, type TestAnswer, type TestCaller, type TestHouse } from '../../../house/testing.ts';
 import { day } from '../../../kernel/day.ts';
-import type { DeviceId, TicketId, WindowId } from '../../../kernel/ids.ts';
+import type { DeviceId, HallId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { hallTimeOf, jumpForward } from '../../../platform/journal/clock.ts';
+import type { Contract } from '../../../platform/wire/contract.ts';
 import { undo } from '../../../platform/wire/house.ts';
 import { importMatters, loadMatters } from '../../../registers/catalogue/server/index.ts';
-import { foundJurisdiction } from '../../../registers/places/server/index.ts';
-import { changeGroup } from '../../../registers/places/wire.ts';
-import { addTestHall, type TestClerk, type TestHall } from '../../queue/server/testing.ts';
+import { addPerson } from '../../../registers/people/server/index.ts';
+import { addGroup, addHall, addWindow, foundJurisdiction } from '../../../registers/places/server/index.ts';
 import * as queue from '../../queue/wire.ts';
 import type { PadState } from '../wire.ts';
 import * as wire from '../wire.ts';
 import { room } from './index.ts';
 
+/** Somebody at a window. */
+type Clerk = {
+  windowId: WindowId;
+  do<C extends Contract>(contract: C, body?: object, ticketId?: TicketId, command?: string): Promise<TestAnswer<C>>;
+};
+
 let house: TestHouse;
-let hall: TestHall;
-let one: TestClerk;
-let three: TestClerk;
-/** 个体户设立 and 变更 belong to group A, the social insurance card to group B; window 1 serves A, window 3 both. */
+let hallId: HallId;
+let guide: TestCaller;
+let one: Clerk;
+let three: Clerk;
+/** 个体户设立 and 变更 belong to 综合, the social insurance card to 医保社保; window 1 serves the first, window 3 both. */
 const [shop, change, card] = ['DEMO-SCJG-001', 'DEMO-SCJG-002', 'DEMO-RS-001'];
 const [shopName, changeName, cardName] = ['个体工商户设立登记', '个体工商户变更登记', '社会保障卡申领(含补卡、换卡)'];
+const command = () => ({ id: uuid() });
+const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  spans: [{ from: '08:00', to: '18:00', shift: 'ordinary' as const }],
+}));
 
 beforeAll(async () => {
   house = await testHouse();
   const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
-  await foundJurisdiction(house, house.standing, { id: uuid() }, given);
-  await importMatters(house, house.standing, { id: uuid() }, loadMatters(), day('2026-01-01'));
+  await foundJurisdiction(house, house.standing, command(), given);
+  await importMatters(house, house.standing, command(), loadMatters(), day('2026-01-01'));
 });
 beforeEach(async () => {
-  hall = await addTestHall(house);
-  [one, , three] = hall.clerks;
-  const office = house.as([{ action: 'places.manage', scope: { kind: 'jurisdiction' } }]);
-  const group = { name: '社保', prefix: 'B', order: 2, business: 'handling', catalogueName: '医保社保' };
-  await office.call(changeGroup, { params: { hallId: hall.hallId, groupId: hall.b }, body: group });
+  const { standing } = house;
+  const body = { name: `大厅${uuid().slice(-6)}`, level: 'county', address: '人民路1号', phone: '0374-1234567', hours } as const;
+  ({ hallId } = await addHall(house, standing, command(), body));
+  const groupOf = async (name: string, prefix: string, order: number) =>
+    (await addGroup(house, standing, command(), hallId, { name, prefix, order, business: 'handling' })).groupId;
+  const [general, insurance] = [await groupOf('综合', 'A', 1), await groupOf('医保社保', 'B', 2)];
+  const clerkOf = async (name: string, number: number, groupIds: (typeof general)[]): Promise<Clerk> => {
+    const window = { number, name: `综合${number}号`, types: ['综合办事窗口'], groupIds, matterCodes: [] };
+    const { windowId } = await addWindow(house, standing, command(), hallId, window);
+    const { personId } = await addPerson(house, standing, command(), { name, hallId });
+    const caller = house.as([{ action: 'queue.serve', scope: { kind: 'window', hallId, windowId } }], {
+      actor: { kind: 'person', id: personId },
+    });
+    return {
+      windowId,
+      do: (contract, given, ticketId, id) =>
+        caller.call(contract, {
+          params: { hallId, windowId, ...(ticketId ? { ticketId } : {}) },
+          body: given,
+          ...(id ? { command: id } : {}),
+        }),
+    };
+  };
+  guide = house.as([{ action: 'queue.take', scope: { kind: 'hall', hallId } }]);
+  one = await clerkOf('王一', 1, [general]);
+  three = await clerkOf('张三', 3, [general, insurance]);
 });
 afterAll(() => house.close());
 
-const params = () => ({ hallId: hall.hallId });
-const lead = () => house.as([{ action: 'evaluation.read', scope: { kind: 'hall', hallId: hall.hallId } }]);
+const params = () => ({ hallId });
+const lead = () => house.as([{ action: 'evaluation.read', scope: { kind: 'hall', hallId } }]);
 const ofDay = async (on?: string) =>
   (await lead().call(wire.evaluationsOfDay, { params: params(), ...(on ? { query: { on } } : {}) })).answer;
 const pad = async (windowId: WindowId) =>
@@ -46,18 +79,23 @@ const pad = async (windowId: WindowId) =>
 const names = async (windowId: WindowId) => (await pad(windowId))?.services.map((service) => service.matterName) ?? null;
 const refusals = (result: { problem: { refusals: { code: string }[] } }) => result.problem.refusals.map(({ code }) => code);
 
-/** A ticket for these matters, called at window 1. */
-async function calledFor(first: string, ...further: string[]) {
+/** A ticket for these matters, the first of them first. */
+async function take(first: string, ...further: string[]) {
   const body = { matterCode: first, further: further.map((matterCode) => ({ matterCode })) };
-  const { answer } = await hall.guide.call(queue.takeTicket, { params: params(), body });
-  await one.do(queue.openDesk);
-  expect((await one.do(queue.callNext)).answer.ticket?.ticketId).toBe(answer.ticket.ticketId);
+  const { answer } = await guide.call(queue.takeTicket, { params: params(), body });
   const { ticketId, number } = answer.ticket;
   return { ticketId, number, followCode: answer.followUrl.slice(answer.followUrl.lastIndexOf('/') + 1) };
 }
-const goOn = async (clerk: TestClerk, ticketId: TicketId, go: 'here' | 'queue', command = uuid()) =>
+/** The same, called at window 1. */
+async function calledFor(first: string, ...further: string[]) {
+  const ticket = await take(first, ...further);
+  await one.do(queue.openDesk);
+  expect((await one.do(queue.callNext)).answer.ticket?.ticketId).toBe(ticket.ticketId);
+  return ticket;
+}
+const goOn = async (clerk: Clerk, ticketId: TicketId, go: 'here' | 'queue', command = uuid()) =>
   expect((await clerk.do(queue.finishMatter, { go }, ticketId, command)).status).toBe(200);
-const end = async (clerk: TestClerk, ticketId: TicketId) => expect((await clerk.do(queue.finish, {}, ticketId)).status).toBe(200);
+const end = async (clerk: Clerk, ticketId: TicketId) => expect((await clerk.do(queue.finish, {}, ticketId)).status).toBe(200);
 /** As many slots as services are there: each waits the five seconds in which its end may be taken back. */
 const slots = async (ticketId: TicketId, count: number) =>
   expect
@@ -68,11 +106,11 @@ const slots = async (ticketId: TicketId, count: number) =>
     .toBe(count);
 const rateAtPad = (windowId: WindowId, ratings: object[]) =>
   house
-    .as([{ action: 'evaluation.give', scope: { kind: 'window', hallId: hall.hallId, windowId } }], {
+    .as([{ action: 'evaluation.give', scope: { kind: 'window', hallId, windowId } }], {
       actor: { kind: 'device', id: uuid() as DeviceId },
-      device: { kind: 'pad', hallId: hall.hallId, windowId },
+      device: { kind: 'pad', hallId, windowId },
     })
-    .call(wire.giveEvaluation, { params: { hallId: hall.hallId, windowId }, body: { ratings } });
+    .call(wire.giveEvaluation, { params: { hallId, windowId }, body: { ratings } });
 const onPhone = async (followCode: string) =>
   (await house.visitor.call(wire.servicesOfTicket, { params: { followCode } })).answer;
 const rateByPhone = (followCode: string, ratings: object[]) =>
@@ -146,7 +184,7 @@ describe('dongsheng.evaluation.2.3.1.4d: each matter of a visit has exactly one 
     const { ticketId } = await calledFor(shop, change);
     const ended = uuid();
     await goOn(one, ticketId, 'here', ended);
-    expect((await one.call(undo, { body: { command: ended } })).status).toBe(200);
+    expect((await one.do(undo, { command: ended })).status).toBe(200);
     expect(await house.db.rows`select outbox_id from journal.outbox where stream like ${`%${ticketId}`}`).toEqual([]);
   });
 });
@@ -169,7 +207,7 @@ describe('xuchang.evaluation.6.5.1.1a: the code on the ticket is a channel of it
     ]);
     const [first, second] = services.map((service) => service.invitationId);
 
-    const other = await hall.take();
+    const other = await take(shop);
     expect((await rateByPhone(other.followCode, [{ invitationId: first, level: 'satisfied' }])).status).toBe(404);
     expect((await rateByPhone(followCode, [{ invitationId: first, level: 'satisfied' }])).answer).toEqual({ thanks: true });
     expect(refusals(await rateByPhone(followCode, [{ invitationId: first, level: 'satisfied' }]))).toEqual(['rated-already']);

@@ -46,8 +46,8 @@ export function RateService({ service, nth, choice, onChoice }: RateServiceProps
         ))}
       </div>
       {choice && isNegative(choice.level) && (
-        <div className="yc-rate-tags" role="group" aria-label="是哪里不满意">
-          <p>是哪里不满意？可以不选</p>
+        <fieldset className="yc-rate-tags">
+          <legend>是哪里不满意？可以不选</legend>
           {negativeTags.map((tag) => (
             <label key={tag}>
               <input
@@ -58,7 +58,7 @@ export function RateService({ service, nth, choice, onChoice }: RateServiceProps
               {tagWords[tag]}
             </label>
           ))}
-        </div>
+        </fieldset>
       )}
       {choice && (
         <label className="yc-rate-word">
