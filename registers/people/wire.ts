@@ -248,7 +248,7 @@ export const endCover = contract({
   answer: z.object({}),
 });
 
-/** Covers of the hall that are asked for or in force, and those of the last 30 days. */
+/** Covers of the hall that are asked for or in force, and those of the last 30 days; the latest to begin first, page after page. */
 export const listCovers = contract({
   name: 'people.listCovers',
   title: '顶岗安排',
@@ -256,8 +256,17 @@ export const listCovers = contract({
   path: '/api/halls/:hallId/covers',
   who: may('people.read', 'hall'),
   params: hallParams,
-  answer: z.array(coverView),
-  personal: ['answer.ofName', 'answer.byName'],
+  query: z.strictObject({
+    /** The last cover of the page before. */
+    after: id<'cover'>().optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  answer: z.object({
+    covers: z.array(coverView),
+    /** `after` of the following page; null on the last. */
+    next: id<'cover'>().nullable(),
+  }),
+  personal: ['answer.covers.ofName', 'answer.covers.byName'],
 });
 
 /** What a visitor may know of the person before her: as much of the name as the hall shows, number, position. */

@@ -1,14 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { day } from '../../../kernel/day.ts';
-import { Empty } from '../../../platform/ui/states.tsx';
+import type { Id } from '../../../kernel/ids.ts';
+import { ListPage } from '../../../platform/ui/ListPage.tsx';
+import { usePages } from '../../../platform/ui/use-pages.ts';
 import { hallTime } from '../../../platform/wire/house.ts';
 import { approveCover, declineCover, endCover, listCovers, requestCover } from '../../../registers/people/wire.ts';
 import { CoverForm } from '../../../registers/people/web/CoverForm.tsx';
 import { CoverTable, type Cover } from '../../../registers/people/web/CoverTable.tsx';
 import type { PersonRow } from '../../../registers/people/web/PeopleTable.tsx';
 import { scopeWords } from '../../../registers/people/web/people-words.ts';
-import { Answered } from '../Answered.tsx';
 import { Sheet } from '../Sheet.tsx';
 import { useStanding } from '../session.ts';
 import { useAsk } from '../use-ask.ts';
@@ -25,7 +26,12 @@ const decisions = {
 export function Covers({ places, people, writes }: { places: Places; people: readonly PersonRow[]; writes: Writes }) {
   const { hall, may } = useStanding();
   const [asking, setAsking] = useState(false);
-  const covers = useAsk(listCovers, { params: { hallId: hall.hallId } });
+  const at = usePages(hall.hallId);
+  const covers = useAsk(
+    listCovers,
+    { params: { hallId: hall.hallId }, query: { after: at.cursor as Id<'cover'> | undefined } },
+    { keep: 'the last answer' },
+  );
   const time = useAsk(hallTime, {});
   const decide = (cover: Cover, what: keyof typeof decisions) => {
     const { contract, done } = decisions[what];
@@ -38,15 +44,14 @@ export function Covers({ places, people, writes }: { places: Places; people: rea
         <Button onClick={() => setAsking(true)}>申请顶岗</Button>
         <span className="manage-note">申请人不能批准自己的申请；批准后，顶岗人在起止日内有该岗位的权限，用本人账号登录。</span>
       </p>
-      <Answered asked={covers}>
-        {(list) =>
-          list.length === 0 ? (
-            <Empty title="近 30 天没有顶岗" next="需要顶岗时，由本人或其负责人申请。" />
-          ) : (
-            <CoverTable covers={list} places={places} {...(may('cover.approve') ? { onDecide: decide } : {})} />
-          )
-        }
-      </Answered>
+      <ListPage
+        asked={covers}
+        rowsOf={({ covers: list }) => list}
+        pages={{ at, next: ({ next }) => next }}
+        empty={{ title: '近 30 天没有顶岗', next: '需要顶岗时，由本人或其负责人申请。' }}
+      >
+        {(list) => <CoverTable covers={list} places={places} {...(may('cover.approve') ? { onDecide: decide } : {})} />}
+      </ListPage>
       {asking && time.answer && (
         <Sheet title="申请顶岗" onClose={() => setAsking(false)}>
           <CoverForm

@@ -36,16 +36,19 @@ const person = async (name: string, badgeNo?: string) =>
   (await addPerson(house, standing, command(), { name, badgeNo, phone: '0374-2345678', isPartyMember: true })).personId;
 
 /** A clerk at the hall, and the position. */
-async function clerk(name: string, badgeNo?: string) {
+async function clerk(name: string, badgeNo?: string, at = hallId) {
   const personId = await person(name, badgeNo);
   const { assignmentId } = await assignPosition(house, standing, command(), {
     personId,
     position: 'window-clerk',
-    scope: { kind: 'hall', hallId },
+    scope: { kind: 'hall', hallId: at },
     from: today,
   });
   return { personId, assignmentId };
 }
+
+const hall = (name: string) =>
+  addHall(house, standing, command(), { name, level: 'county', address: '人民路1号', phone: '0374-1234567', hours: [] });
 
 const asPerson = (personId: PersonId): Standing => ({ ...standing, actor: { kind: 'person', id: personId } });
 
@@ -58,8 +61,6 @@ beforeAll(async () => {
     timeZone: 'Asia/Shanghai',
     clock: { kind: 'real' },
   });
-  const hall = (name: string) =>
-    addHall(house, standing, command(), { name, level: 'county', address: '人民路1号', phone: '0374-1234567', hours: [] });
   ({ hallId } = await hall('政务服务大厅'));
   ({ hallId: otherHallId } = await hall('分厅'));
 });
@@ -210,6 +211,35 @@ describe('a cover', () => {
     expect(await refusalsOf(requestCover(house, elsewhere, command(), body))).toEqual(['cover-for-another']);
   });
 
+  it('is found on the page where it stands, however many there are', async () => {
+    const ownHall = await hall('顶岗多的分厅');
+    const absent = await clerk('冯一', undefined, ownHall.hallId);
+    const standIns = await Promise.all(['冯二', '冯三', '冯四', '冯五', '冯六'].map((name) => person(name)));
+    const caller = { standing: asPerson(absent.personId), grants: [] };
+    const from = ['2026-09-24', '2026-09-22', '2026-09-23', '2026-09-22', '2026-09-25'].map(day);
+    for (const [place, by] of standIns.entries())
+      await requestCover(house, caller, command(), {
+        assignmentId: absent.assignmentId,
+        by,
+        from: from[place]!,
+        until: day('2026-09-30'),
+        reason: '培训',
+      });
+    const lead = house.as([{ action: 'people.read', scope: { kind: 'hall', hallId: ownHall.hallId } }]);
+    const page = async (after?: string) =>
+      (await lead.call(wire.listCovers, { params: { hallId: ownHall.hallId }, query: { limit: 2, after } as never })).answer;
+    const first = await page();
+    expect(first.covers.map(({ byName, from: begins }) => [byName, begins])).toEqual([
+      ['冯六', '2026-09-25'],
+      ['冯二', '2026-09-24'],
+    ]);
+    const second = await page(first.next!);
+    const third = await page(second.next!);
+    expect(second.covers[0]!.byName).toBe('冯四');
+    expect([second.covers[1]!.byName, ...third.covers.map(({ byName }) => byName)].toSorted()).toEqual(['冯三', '冯五']);
+    expect(third.next).toBeNull();
+  });
+
   it('through the routes: asked, listed, approved and ended', async () => {
     const absent = await clerk('郑一');
     const by = await person('郑二');
@@ -222,7 +252,7 @@ describe('a cover', () => {
     expect(asked.status).toBe(200);
     const { coverId } = asked.answer;
     const listed = await lead.call(wire.listCovers, { params: { hallId } });
-    expect(listed.answer.find((one) => one.coverId === coverId)).toMatchObject({
+    expect(listed.answer.covers.find((one) => one.coverId === coverId)).toMatchObject({
       ofName: '郑一',
       byName: '郑二',
       state: 'requested',

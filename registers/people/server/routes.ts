@@ -110,20 +110,25 @@ const coverRoutes: Route<House>[] = [
     await covers.endCover(house, asking(standing, session), command, params);
     return {};
   }),
-  route(wire.listCovers, async ({ standing: { jurisdictionId }, params }, house) => {
+  route(wire.listCovers, async ({ standing: { jurisdictionId }, params, query }, house) => {
     const time = await hallTimeOf(house.db, jurisdictionId);
     if (!time) throw new NotThere('jurisdiction');
-    const rows = await coversOfHall(house.db, jurisdictionId, params.hallId, addDays(time.today, -30));
+    const since = addDays(time.today, -30);
+    const found = await coversOfHall(house.db, jurisdictionId, params.hallId, since, query.after ?? null, query.limit + 1);
+    const rows = found.slice(0, query.limit);
     const names = await personNames(
       house,
       jurisdictionId,
       rows.flatMap((row) => [row.of, row.by]),
     );
-    return rows.map(({ stream: _, ofStream: __, byStream: ___, ...row }) => ({
-      ...row,
-      ofName: names.get(row.of) ?? '',
-      byName: names.get(row.by) ?? '',
-    }));
+    return {
+      covers: rows.map(({ stream: _, ofStream: __, byStream: ___, ...row }) => ({
+        ...row,
+        ofName: names.get(row.of) ?? '',
+        byName: names.get(row.by) ?? '',
+      })),
+      next: found.length > rows.length ? rows.at(-1)!.coverId : null,
+    };
   }),
 ];
 

@@ -198,8 +198,19 @@ export async function coverById(db: Db, jurisdictionId: JurisdictionId, coverId:
   return row && coverOf(row);
 }
 
-/** Covers of positions in this hall, or of positions of the whole jurisdiction, that end on or after `since`; the newest first. */
-export async function coversOfHall(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, since: Day): Promise<CoverRow[]> {
+/**
+ * Covers of positions in this hall, or of positions of the whole jurisdiction, that end on or after `since`; the latest to begin first.
+ *
+ * @param after  the cover behind which the page begins; null: the first page
+ */
+export async function coversOfHall(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  hallId: HallId,
+  since: Day,
+  after: CoverId | null,
+  limit: number,
+): Promise<CoverRow[]> {
   const rows = await db.rows<CoverRowRaw>`
     select c.cover_id as "coverId", c.stream, c.assignment_id as "assignmentId", a.position, a.scope, a.hall_id as "hallId",
       a.area_id as "areaId", a.window_id as "windowId", a.person_id as "of", o.stream as "ofStream", c.by_person_id as "by",
@@ -209,6 +220,9 @@ export async function coversOfHall(db: Db, jurisdictionId: JurisdictionId, hallI
     join people.person as o on o.jurisdiction_id = a.jurisdiction_id and o.person_id = a.person_id
     join people.person as b on b.jurisdiction_id = c.jurisdiction_id and b.person_id = c.by_person_id
     where c.jurisdiction_id = ${jurisdictionId} and (a.hall_id = ${hallId} or a.hall_id is null) and c.until_day >= ${since}
-    order by c.from_day desc, c.cover_id desc limit 500`;
+      and (${after}::uuid is null or (c.from_day, c.cover_id) < (
+        select p.from_day, p.cover_id from people.cover as p
+        where p.jurisdiction_id = ${jurisdictionId} and p.cover_id = ${after}::uuid))
+    order by c.from_day desc, c.cover_id desc limit ${limit}`;
   return rows.map(coverOf);
 }

@@ -53,7 +53,7 @@ function Acts({ point: { from, describe }, onChange }: { point: SwitchView; onCh
   const isOwn = from === 'override';
   const change = isOwn ? '修改' : '另行规定';
   return (
-    <span className="policy-acts">
+    <span className="yc-list-acts">
       <Button type="link" size="small" aria-label={`${change}：${describe}`} onClick={() => onChange('set')}>
         {change}
       </Button>
