@@ -1,7 +1,9 @@
 import { changeSpeed, hallTimeOf } from '../platform/journal/clock.ts';
-import { stuckJobs, tryJobAgain } from '../platform/journal/jobs.ts';
-import { stuckNews, tryNewsAgain } from '../platform/journal/reactions.ts';
+import { tryJobAgain } from '../platform/journal/jobs.ts';
+import { tryNewsAgain } from '../platform/journal/reactions.ts';
 import { NotThere, Refused } from '../platform/journal/record.ts';
+import * as stuck from '../platform/journal/stuck.ts';
+import { cursorOf, wordsOfCursor } from '../platform/http/cursor.ts';
 import { withPatience } from '../platform/http/patience.ts';
 import type { Route } from '../platform/http/route.ts';
 import { route, type House, type HouseRoom } from '../platform/room/room.ts';
@@ -33,15 +35,31 @@ export function houseRoutes(rooms: readonly HouseRoom[]): Route<House>[] {
     }),
     route(readClauses, async ({ query }) => clauseTexts(query.ids.split(','))),
     route(wire.undo, async ({ command, standing, body }, house) => house.journal.undo(standing, command.id, body.command)),
-    route(wire.stuckWork, async ({ standing }, house) => {
-      const [jobs, news] = await Promise.all([
-        stuckJobs(house.db, standing.jurisdictionId),
-        stuckNews(house.db, standing.jurisdictionId),
+    route(wire.stuckJobs, async ({ standing: { jurisdictionId }, query: { cursor, limit } }, house) => {
+      const words = wordsOfCursor(cursor, ([due, ...names]) => /^\d{1,16}$/.test(due ?? '') && names.length >= 2);
+      // What a job is about may itself hold the sign between the words.
+      const after = words && { due: Number(words[0]) as Instant, job: words[1]!, subject: words.slice(2).join('|') };
+      const [found, count] = await Promise.all([
+        stuck.stuckJobs(house.db, jurisdictionId, after, limit + 1),
+        stuck.stuckJobCount(house.db, jurisdictionId),
       ]);
+      const jobs = found.slice(0, limit);
+      const last = jobs.at(-1);
       return {
         jobs: jobs.map((job) => ({ ...job, title: titles.get(job.job) ?? job.job })),
-        news: news.map(({ jurisdictionId: _, ...one }) => one),
+        next: last && found.length > limit ? cursorOf(last.due, last.job, last.subject) : null,
+        count,
       };
+    }),
+    route(wire.stuckNews, async ({ standing: { jurisdictionId }, query: { cursor, limit } }, house) => {
+      const words = wordsOfCursor(cursor, ([outboxId]) => /^\d{1,15}$/.test(outboxId ?? ''));
+      const [found, count] = await Promise.all([
+        stuck.stuckNews(house.db, jurisdictionId, Number(words?.[0] ?? 0), limit + 1),
+        stuck.stuckNewsCount(house.db, jurisdictionId),
+      ]);
+      const news = found.slice(0, limit);
+      const last = news.at(-1);
+      return { news, next: last && found.length > limit ? cursorOf(last.outboxId) : null, count };
     }),
     route(wire.tryJobAgain, async ({ standing, body }, house) => ({
       again: await tryJobAgain(house.db, standing.jurisdictionId, body.job, body.subject, body.due as Instant),

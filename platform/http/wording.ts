@@ -22,6 +22,7 @@ export const houseWording: Wording = {
   'password-must-change': { message: '首次登录须先修改初始密码。', next: '请先设置新密码。' },
   csrf: { message: '页面已过期，没有执行。', next: '请刷新页面后再试。' },
   'no-such-address': { message: '没有这个页面或接口。', next: '请检查网址。' },
+  'no-such-page': { message: '这一页已经找不到。', next: '请回到列表第一页。' },
   'not-there': { message: '没有找到您说的这一项。', next: '它可能已被删除或属于其他大厅，请刷新列表。' },
   'body-not-json': { message: '发来的内容不是有效的 JSON。', next: '请按接口说明发送 JSON。' },
   'body-too-large': { message: '发来的内容太大。', next: '请减少内容后再试。' },

@@ -4,9 +4,6 @@ import type { Database, Tx } from '../db/db.ts';
 import { actingSystem, type Journal } from './record.ts';
 import type { Job, JournalRoom } from './room.ts';
 
-/** A job that failed five times and waits for a person. */
-export type StuckJob = { job: string; subject: string; due: Instant; tries: number; failed: string };
-
 type Due = { jurisdictionId: JurisdictionId; job: string; subject: string; due: Instant; tries: number; today: string };
 type Hour = { jurisdictionId: JurisdictionId; now: Instant; today: string; midnight: Instant };
 
@@ -114,11 +111,6 @@ const claim = (tx: Tx): Promise<Due | undefined> => tx.row<Due>`
     -- No try is put off by ten minutes: what lies further ahead was written before the clock was set back, and is due.
     and (b.next_try_at <= journal.machine_now() or b.next_try_at > journal.machine_now() + interval '10 minutes')
   order by b.next_try_at limit 1 for update of b skip locked`;
-
-/** Jobs that wait for a person, the newest first. */
-export const stuckJobs = (db: Pick<Database, 'rows'>, jurisdictionId: string): Promise<StuckJob[]> => db.rows<StuckJob>`
-  select job, subject, due, tries, failed from journal.job
-  where jurisdiction_id = ${jurisdictionId} and failed is not null and done_at is null order by due desc limit 500`;
 
 /** Lets a stuck job try again. Answers whether it was there. */
 export const tryJobAgain = async (

@@ -4,16 +4,6 @@ import { actingSystem, type Journal } from './record.ts';
 import type { Fact, JournalRoom, Reaction } from './room.ts';
 import type { StreamId } from '../../kernel/ids.ts';
 
-/** The news that could not be carried to a room after five tries; a person decides. */
-export type StuckNews = {
-  jurisdictionId: string;
-  outboxId: number;
-  reaction: string;
-  stream: StreamId;
-  seq: number;
-  failed: string;
-};
-
 type Claimed = {
   outboxId: number;
   jurisdictionId: Fact['jurisdictionId'];
@@ -181,11 +171,6 @@ export async function factsOf(db: Pick<Database, 'rows'>, jurisdictionId: string
     from journal.fact where jurisdiction_id = ${jurisdictionId} and born = ${born} and stream = ${stream} order by seq`;
   return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Fact['data'] }));
 }
-
-/** What a person must look at: news that failed five times. */
-export const stuckNews = (db: Pick<Database, 'rows'>, jurisdictionId: string): Promise<StuckNews[]> => db.rows<StuckNews>`
-  select jurisdiction_id as "jurisdictionId", outbox_id as "outboxId", reaction, stream, seq, failed
-  from journal.outbox where jurisdiction_id = ${jurisdictionId} and failed is not null order by outbox_id limit 500`;
 
 /** Lets stuck news try again. Answers whether it was there. */
 export const tryNewsAgain = async (db: Pick<Database, 'run'>, jurisdictionId: string, outboxId: number): Promise<boolean> =>

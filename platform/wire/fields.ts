@@ -12,6 +12,9 @@ export const dayField = z
   .refine((text) => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31', { error: 'day' })
   .meta({ format: 'date' }) as unknown as z.ZodType<Day, Day>;
 
+/** Where a page of a list begins, as the page before said it. */
+export const cursorField = z.string().regex(/^[A-Za-z0-9_-]{1,800}$/);
+
 /** One line of text that a person typed: trimmed, no control characters. */
 export const line = (longest: number) =>
   z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyone, contract, may } from './contract.ts';
+import { cursorField } from './fields.ts';
 
 /** Whether the house answers; for watchers and for scripts that wait. */
 export const health = contract({
@@ -24,23 +25,52 @@ export const hallTime = contract({
   answer: z.object({ at: z.number(), rate: z.number(), today: z.string(), demonstration: z.boolean() }),
 });
 
-const stuck = z.object({
-  jobs: z.array(
-    z.object({ job: z.string(), title: z.string(), subject: z.string(), due: z.number(), tries: z.number(), failed: z.string() }),
-  ),
-  news: z.array(
-    z.object({ outboxId: z.number(), reaction: z.string(), stream: z.string(), seq: z.number(), failed: z.string() }),
-  ),
-});
+/** A page of what is stuck: `next` is the cursor of the following one, null on the last; `count` is exact to 10,000. */
+const stuckPage = {
+  query: z.strictObject({ cursor: cursorField.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  next: z.string().nullable(),
+  count: z.number(),
+};
 
-/** What failed five times and waits for a person. */
-export const stuckWork = contract({
-  name: 'house.stuckWork',
+/** Jobs that failed five times and wait for a person, the latest due first. */
+export const stuckJobs = contract({
+  name: 'house.stuckJobs',
   title: '未完成的后台任务',
   method: 'GET',
-  path: '/api/stuck-work',
+  path: '/api/stuck-work/jobs',
   who: may('jobs.manage', 'jurisdiction'),
-  answer: stuck,
+  query: stuckPage.query,
+  answer: z.object({
+    jobs: z.array(
+      z.object({
+        job: z.string(),
+        title: z.string(),
+        subject: z.string(),
+        due: z.number(),
+        tries: z.number(),
+        failed: z.string(),
+      }),
+    ),
+    next: stuckPage.next,
+    count: stuckPage.count,
+  }),
+});
+
+/** News that failed five times and wait for a person, the oldest first. */
+export const stuckNews = contract({
+  name: 'house.stuckNews',
+  title: '未送达的消息',
+  method: 'GET',
+  path: '/api/stuck-work/news',
+  who: may('jobs.manage', 'jurisdiction'),
+  query: stuckPage.query,
+  answer: z.object({
+    news: z.array(
+      z.object({ outboxId: z.number(), reaction: z.string(), stream: z.string(), seq: z.number(), failed: z.string() }),
+    ),
+    next: stuckPage.next,
+    count: stuckPage.count,
+  }),
 });
 
 export const tryJobAgain = contract({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
-import { dayField, id, line } from '../../platform/wire/fields.ts';
+import { cursorField, dayField, id, line } from '../../platform/wire/fields.ts';
 import { matterCode } from '../../registers/places/wire.ts';
 import {
   approvers,
@@ -26,10 +26,7 @@ const reads = may('time-limit.read', 'hall');
 
 /** A page of a list: `next` is the cursor of the following one, null on the last. */
 const page = {
-  cursor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,200}$/)
-    .optional(),
+  cursor: cursorField.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 };
 const next = z.string().nullable();

@@ -121,7 +121,6 @@ export const wording = {
   'no-clock-to-stop': { message: '该办件没有在计的时限，不必停表。', next: '请直接办理。' },
   'case-has-ended': { message: '办件已经结束。', next: '请刷新后核对。' },
   'not-a-same-day-case': { message: '该办件是承诺件，不需要说明当日未办结的原因。', next: '请按承诺时限办理。' },
-  'no-such-page': { message: '这一页已经找不到。', next: '请回到列表第一页。' },
   'no-such-urge': { message: '没有这一次催办。', next: '请刷新后核对。' },
   'urge-answered-already': { message: '这一次催办已经答复。', next: '不必重复答复。' },
   'answered-by-another': { message: '催办由承办人或负责人答复。', next: '请转告承办人答复。' },

@@ -1,11 +1,11 @@
 import { addWorkingDays } from '../../../kernel/calendar.ts';
 import { addDays, addMonths, isDay, type Day } from '../../../kernel/day.ts';
-import { refuse } from '../../../kernel/decision.ts';
 import { isId, type HallId, type JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { cursorOf, wordsOfCursor } from '../../../platform/http/cursor.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
-import { NotThere, Refused } from '../../../platform/journal/record.ts';
+import { NotThere } from '../../../platform/journal/record.ts';
 import { blindIndex } from '../../../platform/journal/seal.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { calendarOf } from '../../../registers/calendar/server/reads.ts';
@@ -36,17 +36,6 @@ export async function todayOf(db: Db, jurisdictionId: JurisdictionId): Promise<D
 /** The first day that is no longer soon. */
 async function soonBefore(db: Db, jurisdictionId: JurisdictionId, hallId: HallId, today: Day): Promise<Day> {
   return addWorkingDays(today, soonWorkingDays + 1, await calendarOf(db, jurisdictionId, hallId));
-}
-
-/** A cursor names the last row of a page by the words it is sorted by. */
-const cursorOf = (...words: readonly (string | number)[]): string => Buffer.from(words.join('|')).toString('base64url');
-
-/** The words of a cursor, or the refusal of one that this list never gave. */
-function wordsOfCursor(cursor: string | undefined, fits: (words: string[]) => boolean): string[] | null {
-  if (cursor === undefined) return null;
-  const words = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  if (!fits(words)) throw new Refused([{ ...refuse('no-such-page'), path: ['query', 'cursor'] }]);
-  return words;
 }
 
 const isDueWord = (word: string | undefined): boolean => word === 'infinity' || (word !== undefined && isDay(word));
