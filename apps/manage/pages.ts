@@ -28,6 +28,12 @@ export const pages = {
   catalogue: { path: 'catalogue', label: '事项', needs: '登录', isOpen: () => true },
   calendar: { path: 'calendar', label: '日历', needs: '登录', isOpen: () => true },
   timeLimit: { path: 'time-limit', label: '时限计算', needs: '登录', isOpen: () => true },
+  access: {
+    path: 'access',
+    label: '登录日志',
+    needs: '查看登录日志',
+    isOpen: ({ may }) => may('sign-in.audit', 'jurisdiction'),
+  },
   work: {
     path: 'work',
     label: '后台',

@@ -87,6 +87,10 @@ const hallPages = [
     lazyRouteComponent(() => import('./time-limit/GoldenPage.tsx'), 'GoldenPage'),
   ),
   at(
+    pages.access.path,
+    lazyRouteComponent(() => import('./access/AccessPage.tsx'), 'AccessPage'),
+  ),
+  at(
     pages.work.path,
     lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
   ),

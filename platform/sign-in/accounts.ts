@@ -23,7 +23,7 @@ import {
   signedInNow,
 } from './store.ts';
 import { freshToken, oneTimePassword, readToken } from './tokens.ts';
-import type { AccountId } from './wire.ts';
+import type { AccessKind, AccountId } from './wire.ts';
 
 const nameIndexOf = (house: House, userName: string): string => blindIndex(house.keys, plainName(userName));
 
@@ -42,7 +42,8 @@ export async function signIn(
   const { db } = house;
   const trying = { name: nameIndexOf(house, given.userName), address: given.address };
   const account = await accountNamed(db, jurisdictionId, trying.name);
-  const log = (what: string) => logAccess(db, jurisdictionId, { what, accountId: account?.accountId, address: given.address });
+  const log = (what: AccessKind) =>
+    logAccess(db, jurisdictionId, { what, accountId: account?.accountId, address: given.address });
   const notYet = await beginTry(db, jurisdictionId, trying);
   if (notYet) {
     await log(notYet.code === 'sign-in-locked' ? 'locked' : 'slowed-down');

@@ -217,15 +217,28 @@ export const accountRoutes = (people: PeoplePort): Route<House>[] => [
     return {};
   }),
   route(wire.accessLog, async ({ standing: { jurisdictionId }, query }, house) => {
-    const lines = await store.accessBefore(house.db, jurisdictionId, query.before ?? 8.64e15 / 1000);
-    return lines.map(({ at, what, address, accountId, personId, deviceId }) => ({
-      at,
-      what: what as never,
-      address,
-      ...(accountId ? { accountId } : {}),
-      ...(personId ? { personId } : {}),
-      ...(deviceId ? { deviceId } : {}),
-    }));
+    const { what = null, accountId = null, until = null, after = null, limit } = query;
+    const found = await store.accessLines(house.db, jurisdictionId, { what, accountId, until }, after, limit + 1);
+    const lines = found.slice(0, limit);
+    const [briefs, deviceName] = await Promise.all([
+      people(house, jurisdictionId, [...new Set(lines.flatMap((line) => line.personId ?? []))]),
+      deviceNames(house, jurisdictionId, [...new Set(lines.flatMap((line) => line.deviceSealedId ?? []))]),
+    ]);
+    const nameOf = ({ personId, deviceSealedId }: store.AccessRow) =>
+      personId ? briefs.get(personId)?.name : deviceSealedId ? deviceName(deviceSealedId) : undefined;
+    return {
+      lines: lines.map((line) => ({
+        accessId: line.accessId,
+        at: line.at,
+        what: line.what,
+        name: nameOf(line) ?? '',
+        address: line.address,
+        ...(line.accountId ? { accountId: line.accountId } : {}),
+        ...(line.personId ? { personId: line.personId } : {}),
+        ...(line.deviceId ? { deviceId: line.deviceId } : {}),
+      })),
+      next: found.length > limit ? lines.at(-1)!.accessId : null,
+    };
   }),
 ];
 

@@ -85,6 +85,9 @@ function browser(address = '10.0.0.1') {
       const response = await app.inject({
         method: contract.method,
         url: path,
+        query: Object.fromEntries(
+          Object.entries(request.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+        ),
         remoteAddress: address,
         cookies: Object.fromEntries(cookies),
         headers: {
@@ -242,8 +245,38 @@ describe('dafan.confidentiality.14.17a: the password is kept safe', () => {
     expect(locked?.lockedUntil).toBeGreaterThan(0);
     await admin.page.call(wire.unlockAccount, { params: { accountId } });
     expect((await page.call(wire.signIn, { body: { userName, password } })).status).toBe(200);
-    const log = (await admin.page.call(wire.accessLog)).answer.filter((line) => line.accountId === accountId);
+    const log = (await admin.page.call(wire.accessLog)).answer.lines.filter((line) => line.accountId === accountId);
     expect(log.slice(0, 3).map((line) => line.what)).toEqual(['signed-in', 'unlocked', 'locked']);
+  });
+
+  it('the access log goes on page after page to its first line, also where many lines fall into one moment', async () => {
+    const auditor = await signedIn(manager);
+    const { userName, password, accountId } = await account();
+    const page = browser('10.0.0.6');
+    for (const typed of ['wrong', 'wrong again', password]) await page.call(wire.signIn, { body: { userName, password: typed } });
+    await house.db.run`
+      insert into sign_in.access (jurisdiction_id, access_id, at, what, account_id, address)
+      select ${house.jurisdictionId}, gen_random_uuid(), timestamptz '2026-03-01 10:00:00+08', 'signed-out', ${accountId}, '10.0.0.6'
+      from generate_series(1, 4)`;
+    const read = async (query: object) => (await auditor.page.call(wire.accessLog, { query })).answer;
+    const whats: string[] = [];
+    const seen = new Set<string>();
+    let after: string | undefined;
+    for (let turned = 0; turned < 10; turned += 1) {
+      const { lines, next } = await read({ accountId, limit: 3, after });
+      whats.push(...lines.map(({ what }) => what));
+      for (const { accessId } of lines) seen.add(accessId);
+      if (next === null) break;
+      after = next;
+    }
+    expect(whats).toEqual(['signed-in', 'wrong-password', 'wrong-password', ...Array<string>(4).fill('signed-out')]);
+    expect(seen.size).toBe(7);
+    const until = (day: string) => read({ accountId, until: day });
+    expect((await until('2026-03-01')).lines.map(({ name, what }) => [name, what])).toEqual(
+      Array(4).fill(['张秀英', 'signed-out']),
+    );
+    expect((await until('2026-02-28')).lines).toEqual([]);
+    expect((await read({ accountId, what: 'wrong-password' })).lines).toHaveLength(2);
   });
 
   it('a name that nobody has is locked just the same', async () => {

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
-import type { Instant } from '../../kernel/day.ts';
+import type { Day, Instant } from '../../kernel/day.ts';
 import type { DeviceId, HallId, JurisdictionId, PersonId, StreamId, WindowId } from '../../kernel/ids.ts';
 import type { Db } from '../db/db.ts';
 import { gathered } from '../db/gather.ts';
 import type { DeviceKind } from '../wire/contract.ts';
-import type { AccountId, SessionId } from './wire.ts';
+import type { AccessKind, AccountId, SessionId } from './wire.ts';
 
 type Owned = { jurisdictionId: JurisdictionId; digest: Buffer };
 
@@ -191,7 +191,7 @@ export const signedInNow = (db: Db, jurisdictionId: JurisdictionId, accountId: A
   where jurisdiction_id = ${jurisdictionId} and account_id = ${accountId}`;
 
 export type Access = {
-  what: string;
+  what: AccessKind;
   accountId?: AccountId | undefined;
   deviceId?: DeviceId | undefined;
   address: string;
@@ -202,20 +202,46 @@ export const logAccess = (db: Db, jurisdictionId: JurisdictionId, { what, accoun
   insert into sign_in.access (jurisdiction_id, access_id, at, what, account_id, device_id, address)
   values (${jurisdictionId}, ${uuid()}, journal.machine_now(), ${what}, ${accountId}, ${deviceId}, ${address})`;
 
-/** The 200 newest lines before this moment. */
-export const accessBefore = (db: Db, jurisdictionId: JurisdictionId, before: number) => db.rows<{
+export type AccessRow = {
+  accessId: string;
   at: Instant;
-  what: string;
+  what: AccessKind;
   accountId: AccountId | null;
   personId: PersonId | null;
   deviceId: DeviceId | null;
+  /** The sealed row with the name of the device. */
+  deviceSealedId: string | null;
   address: string;
-}>`
-  select l.at, l.what, l.account_id as "accountId", a.person_id as "personId", l.device_id as "deviceId", l.address
+};
+
+/** What of the access log is asked for. */
+export type AccessFilter = { what: AccessKind | null; accountId: AccountId | null; until: Day | null };
+
+/**
+ * A page of the access log, the newest line first.
+ *
+ * @param after  the line behind which it begins; null: the first page. Behind a line that was deleted by age there is nothing.
+ */
+export const accessLines = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  { what, accountId, until }: AccessFilter,
+  after: string | null,
+  limit: number,
+): Promise<AccessRow[]> => db.rows<AccessRow>`
+  select l.access_id as "accessId", l.at, l.what, l.account_id as "accountId", a.person_id as "personId", l.device_id as "deviceId",
+    d.sealed_id as "deviceSealedId", l.address
   from sign_in.access as l
+  join journal.jurisdiction as j on j.jurisdiction_id = l.jurisdiction_id
   left join sign_in.account as a on a.jurisdiction_id = l.jurisdiction_id and a.account_id = l.account_id
-  where l.jurisdiction_id = ${jurisdictionId} and l.at < to_timestamp(${before}::double precision / 1000)
-  order by l.at desc, l.access_id desc limit 200`;
+  left join sign_in.device as d on d.jurisdiction_id = l.jurisdiction_id and d.device_id = l.device_id
+  where l.jurisdiction_id = ${jurisdictionId}
+    and (${after}::uuid is null or (l.at, l.access_id) < (
+      select p.at, p.access_id from sign_in.access as p where p.jurisdiction_id = ${jurisdictionId} and p.access_id = ${after}::uuid))
+    and (${what}::text is null or l.what = ${what}::text)
+    and (${accountId}::uuid is null or l.account_id = ${accountId}::uuid)
+    and (${until}::date is null or l.at < (${until}::date + 1)::timestamp at time zone j.time_zone)
+  order by l.at desc, l.access_id desc limit ${limit}`;
 
 export type DeviceRow = {
   deviceId: DeviceId;

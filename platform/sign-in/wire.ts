@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Id } from '../../kernel/ids.ts';
 import { anyone, contract, deviceKinds, may, signedIn } from '../wire/contract.ts';
-import { id, line } from '../wire/fields.ts';
+import { dayField, id, line } from '../wire/fields.ts';
 
 export type AccountId = Id<'account'>;
 export type SessionId = Id<'session'>;
@@ -227,35 +227,54 @@ export const closeAccount = contract({
   answer: z.object({}),
 });
 
+/** What the access log tells. */
+export const accessKinds = [
+  'signed-in',
+  'wrong-password',
+  'locked',
+  'slowed-down',
+  'signed-out',
+  'session-ended',
+  'unlocked',
+  'device-signed-in',
+  'device-refused',
+] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
 const accessEntry = z.object({
+  accessId: z.uuid(),
   at: z.number(),
-  what: z.enum([
-    'signed-in',
-    'wrong-password',
-    'locked',
-    'slowed-down',
-    'signed-out',
-    'session-ended',
-    'unlocked',
-    'device-signed-in',
-    'device-refused',
-  ]),
+  what: z.enum(accessKinds),
   accountId: id<'account'>().optional(),
   personId: id<'person'>().optional(),
   deviceId: id<'device'>().optional(),
+  /** The person, or the device; empty where nobody is known. */
+  name: z.string(),
   address: z.string(),
 });
 
-/** Who signed in, who failed, the newest first. */
+/** Who signed in, who failed, the newest first, page after page; by the clock of the machine, since that is what an attacker meets. */
 export const accessLog = contract({
   name: 'sign-in.accessLog',
   title: '登录日志',
   method: 'GET',
   path: '/api/access-log',
   who: may('sign-in.audit', 'jurisdiction'),
-  query: z.strictObject({ before: z.coerce.number().int().min(0).max(8.64e15).optional() }),
-  answer: z.array(accessEntry),
-  personal: ['answer.address'],
+  query: z.strictObject({
+    what: z.enum(accessKinds).optional(),
+    accountId: id<'account'>().optional(),
+    /** The last day looked at. */
+    until: dayField.optional(),
+    /** The last line of the page before. */
+    after: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  answer: z.object({
+    lines: z.array(accessEntry),
+    /** `after` of the following page; null on the last. */
+    next: z.uuid().nullable(),
+  }),
+  personal: ['answer.lines.name', 'answer.lines.address'],
 });
 
 const deviceView = z.object({
