@@ -117,7 +117,8 @@ export class LiveHub<House> {
     this.#sessions = setInterval(() => void this.#endThoseOver(over), sessionMilliseconds).unref();
     void this.#listen();
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds).unref();
-    // A notice can be lost with its process between commit and NOTIFY; every watched state is therefore read again now and then.
+    // A notice can be lost with its process between commit and NOTIFY, and some states change by the clock alone, such as an alarm when the
+    // midday pause begins or ends; every watched state is therefore read again now and then.
     this.#safety = setInterval(() => this.#topics.forEach((_, topic) => this.#refresh(topic)), safetyMilliseconds).unref();
   }
 
