@@ -9,6 +9,8 @@ import { Why } from '../../platform/ui/Why.tsx';
 import { useHallNow } from '../../platform/ui/hall-time.ts';
 import { whoIsIt, type WindowState } from '../../systems/queue/wire.ts';
 import { Absence } from '../../systems/queue/web/desk/Absence.tsx';
+import { BackNotice } from '../../systems/queue/web/desk/BackNotice.tsx';
+import { backTime } from '../../systems/queue/web/desk/back-time.ts';
 import { ClosingNotice } from '../../systems/queue/web/desk/ClosingNotice.tsx';
 import { closingTime } from '../../systems/queue/web/desk/closing-time.ts';
 import type { DeskAct } from '../../systems/queue/web/desk/desk-keys.ts';
@@ -69,6 +71,7 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
   const offers = offersOf({ state, me: session.person.personId, connection, mayRecycle });
   const closing = now === undefined || state.desk.state === 'closed' ? undefined : closingTime(state, now);
   const rest = now === undefined || state.desk.state === 'closed' ? undefined : restTime(state, now);
+  const back = now === undefined ? undefined : backTime(state, now);
   const cases = useCases(place, session, closing !== undefined);
 
   // A question about a visitor or a desk that is no longer so has lost its sense.
@@ -106,7 +109,9 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
         state={<DeskBadge state={state.desk.state} />}
         status={<DeskStatus state={state} onHelp={() => setHelp(true)} />}
         notice={
-          rest ? (
+          back ? (
+            <BackNotice back={back} />
+          ) : rest ? (
             <RestNotice rest={rest} />
           ) : (
             closing && (

@@ -66,6 +66,8 @@ export const windowState = z.object({
     /** Since when the clerk is away. */
     pausedSince: moment.nullable(),
     pausedUntil: moment.nullable(),
+    /** When it is to open again, because it was closed for midday and has not been opened since. */
+    backAt: moment.nullable(),
   }),
   /** The visitor at the window: called or serving. */
   current: ticketView.nullable(),
@@ -116,6 +118,8 @@ export const floorState = z.object({
       /** Since when the clerk is away. */
       pausedSince: moment.nullable(),
       pausedUntil: moment.nullable(),
+      /** When it is to open again, because it was closed for midday and has not been opened since. */
+      backAt: moment.nullable(),
       current: ticketView.nullable(),
       waiting: z.number().int(),
       servedToday: z.number().int(),

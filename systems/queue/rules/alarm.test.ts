@@ -6,7 +6,15 @@ import { queuePolicy } from './policy.ts';
 
 const policy = queuePolicy(lawAlone);
 const minute = (minutes: number) => instant(minutes * 60_000);
-const calm: Watched = { isOpen: true, pausedUntil: null, visitorSince: null, waitingSince: null, parkedSince: null, rests: [] };
+const calm: Watched = {
+  isOpen: true,
+  pausedUntil: null,
+  backAt: null,
+  visitorSince: null,
+  waitingSince: null,
+  parkedSince: null,
+  rests: [],
+};
 
 describe('zhongyang.queue.2.3: what waits too long is told to the area lead', () => {
   it.each<[string, Partial<Watched>, number, AlarmKind | null, number?, number?]>([
@@ -57,6 +65,21 @@ describe('zhongyang.queue.2.3: what waits too long is told to the area lead', ()
   ])('a pause from minute 60 to 150 does not count: %s: %j at %d: %s', (_, change, at, expected) => {
     expect(alarmOf({ ...calm, rests: noon, ...change }, minute(at), policy)?.kind ?? null).toBe(expected);
   });
+
+  it.each<[string, number, string | null]>([
+    ['in the pause', 149, null],
+    ['at its end', 150, null],
+    ['five minutes later', 155, null],
+    ['and still not', 155.1, 'not-back'],
+    ['an hour after midday it is a window that stays closed', 210, null],
+  ])(
+    'xuchang.attendance.4.2.2a: a window that was closed for midday and is not opened again: %s: at %d: %s',
+    (_, at, expected) => {
+      const closed = { ...calm, isOpen: false, backAt: minute(150), rests: noon };
+      const alarm = alarmOf(closed, minute(at), policy);
+      expect(alarm).toEqual(expected === null ? null : { kind: expected, since: minute(150), overMinutes: 5 });
+    },
+  );
 
   it('an absence that was to end in it is over since its end', () => {
     const back = { ...calm, isOpen: false, pausedUntil: minute(70), rests: noon };

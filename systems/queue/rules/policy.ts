@@ -122,6 +122,14 @@ export const switches = {
     describe: '窗口暂停服务、暂时离岗最多多少分钟',
     misfit: wholeNumber(1, 60),
   } satisfies Switch<number>,
+  lateAfterPauseMinutes: {
+    key: 'queue.lateAfterPauseMinutes',
+    default: 5,
+    clauses: [],
+    byDocument: {},
+    describe: '午休关的窗口，午休结束几分钟后仍未开窗，提醒区域负责人',
+    misfit: wholeNumber(0, 60),
+  } satisfies Switch<number>,
   internalWorkWhileWaiting: {
     key: 'queue.internalWorkWhileWaiting',
     default: 'allowed',

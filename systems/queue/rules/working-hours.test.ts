@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf, minutesOf, type Pause } from '../../../registers/places/rules/index.ts';
-import { worksFromNow, type Standing } from './working-hours.ts';
+import { isClosedForMidday, worksFromNow, type Standing } from './working-hours.ts';
 
 const midday: Pause = { from: minutesOf('12:00'), to: minutesOf('13:30'), isMidday: true };
 const evening: Pause = { from: minutesOf('17:00'), to: minutesOf('18:00'), isMidday: false };
@@ -35,5 +35,18 @@ describe('when a window works from now on', () => {
     const standing: Standing = { state, since: minutesOf(since) };
     const works = worksFromNow(standing, rests, minutesOf(now)).map(({ from, to }) => `${said(from)}-${said(to)}`);
     expect(works).toEqual(expected);
+  });
+});
+
+describe('who closes for midday', () => {
+  it.each([
+    ['11:29', false],
+    ['11:30', true],
+    ['12:00', true],
+    ['13:29', true],
+    ['13:30', false],
+    ['16:55', false],
+  ])('at %s: is to open again after it: %s', (since, expected) => {
+    expect(isClosedForMidday(minutesOf(since), midday)).toBe(expected);
   });
 });

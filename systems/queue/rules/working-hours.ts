@@ -7,6 +7,14 @@ export type Standing = { state: 'open' | 'paused' | 'closed'; since: number };
 const leavesEarly = 30;
 
 /**
+ * Whether a window that was closed at this minute of the day was closed for midday, and is to open again at its end.
+ *
+ * @reading  Shortly before midday, or in it; whoever closes at another hour does not come back today. The texts are silent.
+ */
+export const isClosedForMidday = (since: number, midday: Stretch): boolean =>
+  since >= midday.from - leavesEarly && since < midday.to;
+
+/**
  * When a window is likely to work from now on, in minutes since midnight; the last stretch does not end, because whoever holds a ticket at
  * closing is served. Empty: as things stand, it does not work again today.
  *
@@ -21,7 +29,7 @@ export function worksFromNow({ state, since }: Standing, rests: readonly Pause[]
     return between(now, later.filter(isAgainst));
   }
   const midday = later.find((rest) => rest.isMidday);
-  if (!midday || (state === 'closed' && since < midday.from - leavesEarly)) return [];
+  if (!midday || (state === 'closed' && !isClosedForMidday(since, midday))) return [];
   return between(midday.to, later.slice(later.indexOf(midday) + 1));
 }
 

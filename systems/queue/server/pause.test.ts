@@ -207,6 +207,39 @@ describe('in the pause', () => {
   });
 });
 
+describe('xuchang.attendance.4.2.2a: a window that was closed for midday', () => {
+  it('is to open again at its end; the lead is told when it does not, and the desk that it should', async () => {
+    await onDuty(clerks[2].windowId);
+    await at('11:20');
+    for (const clerk of clerks) await clerk.do(wire.openDesk);
+    // The first goes home, the second goes to eat, the third is on duty and closes in the middle of it.
+    await clerks[0].do(wire.closeDesk);
+    await at('11:58');
+    await clerks[1].do(wire.closeDesk);
+    await at('12:30');
+    await clerks[2].do(wire.closeDesk);
+    const floor = async () =>
+      (await floorState(house, house.jurisdictionId, hall.hallId)).windows.map((window) => [
+        window.backAt === null ? null : clockOf(window.backAt),
+        window.alarm?.kind ?? null,
+      ]);
+    const desk = async () => (await windowState(house, house.jurisdictionId, hall.hallId, clerks[1].windowId)).desk.backAt;
+    const calm = [null, null];
+    expect(await floor()).toEqual([calm, ['13:30', null], calm]);
+    expect(await desk()).toBe(moment('13:30'));
+    await at('13:34');
+    expect((await floor())[1]).toEqual(['13:30', null]);
+    await at('13:36');
+    expect(await floor()).toEqual([calm, ['13:30', 'not-back'], calm]);
+    await clerks[1].do(wire.openDesk);
+    expect((await floor())[1]).toEqual(calm);
+    expect(await desk()).toBeNull();
+    // Closed again in the afternoon, it is not expected back.
+    await clerks[1].do(wire.closeDesk);
+    expect((await floor())[1]).toEqual(calm);
+  });
+});
+
 describe('dongsheng.queue.2.2.1.3: when many wait they are asked for patience', () => {
   it('but not in a pause in which nobody calls them', async () => {
     await adoptDocuments(house, house.standing, command(), pointsOf(allSwitches), hall.hallId, {

@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/day.ts';
 import type { WindowId } from '../../../kernel/ids.ts';
 import { clockOf, minutesOf, pauseAt, restsOf, type Pause } from '../../../registers/places/rules/index.ts';
 import { takingAt, type Taking } from '../rules/taking.ts';
+import { isClosedForMidday } from '../rules/working-hours.ts';
 import type { QueueId } from '../rules/words.ts';
 import type { PauseView, WindowState } from '../wire.ts';
 import type { Outlook } from './estimate.ts';
@@ -37,6 +38,18 @@ export function pauseView(pause: Pause, { now, midnight }: Hall): PauseView {
     windows: windows.map((window) => String(window.number)),
     groups: now.groups.filter((group) => group.state === 'in-use' && served.has(group.groupId)).map((group) => group.name),
   };
+}
+
+/**
+ * When this window is to open again, because it was closed for midday and has not been opened since; null where it was not, or where it is
+ * on duty in it.
+ */
+export function backAtWindow(outlook: Outlook, windowId: WindowId): Instant | null {
+  const desk = outlook.desks.find((one) => one.windowId === windowId);
+  if (desk?.state !== 'closed') return null;
+  const since = (desk.since - outlook.midnight) / 60_000;
+  const midday = restsOfWindow(outlook.now, windowId).find((rest) => rest.isMidday && isClosedForMidday(since, rest));
+  return midday ? momentAt(midday.to, outlook) : null;
 }
 
 const callsFrom = (now: HallNow, windowId: WindowId, queueId: string): boolean =>

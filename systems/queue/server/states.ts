@@ -12,7 +12,7 @@ import { crowdNow } from './crowd-reads.ts';
 import { closedDesk, ofToday, personOf } from './desk-now.ts';
 import { outlookOf, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, figuresBefore, figuresOf, lastCalls, lastEvents, parkedSince, type DeskNow } from './live-store.ts';
-import { pauseView, restsOfWindow } from './pauses.ts';
+import { backAtWindow, pauseView, restsOfWindow } from './pauses.ts';
 import { momentAt, queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketsById } from './store.ts';
@@ -137,6 +137,7 @@ export async function floorState(house: House, jurisdictionId: JurisdictionId, h
         clerkName: clerk ? (clerkNames.get(clerk) ?? null) : null,
         pausedSince: desk.pausedAt,
         pausedUntil: desk.pausedUntil,
+        backAt: backAtWindow(outlook, window.windowId),
         current: current ? viewOfRow(current, names) : null,
         waiting: counts[index] ?? 0,
         servedToday: desk.servedToday,
@@ -207,15 +208,17 @@ function alarmAt(
   desk: DeskNow,
   current: TicketRow | undefined,
   parked: ReadonlyMap<WindowId, Instant>,
-  { now, counts, midnight }: Outlook,
+  outlook: Outlook,
   at: Instant,
 ): FloorState['windows'][number]['alarm'] {
+  const { now, counts, midnight } = outlook;
   const queues = new Set<string>(queuesOf(now, desk.windowId).map((queue) => queue.queueId));
   const oldest = counts.filter((one) => queues.has(one.queueId)).map((one) => one.oldest);
   return alarmOf(
     {
       isOpen: desk.state === 'open',
       pausedUntil: desk.pausedUntil,
+      backAt: backAtWindow(outlook, desk.windowId),
       visitorSince: (current?.state === 'serving' ? current.since : current?.calledAt) ?? null,
       waitingSince: oldest.length > 0 ? (Math.min(...oldest) as Instant) : null,
       parkedSince: parked.get(desk.windowId) ?? null,

@@ -12,7 +12,7 @@ import { closedDesk, ofToday, personOf } from './desk-now.ts';
 import { outlookOf, paceOfGroup, waitIn, waitingFor, waitingIn, type Outlook } from './estimate.ts';
 import { desksOf, ticketsAtWindows, type DeskNow } from './live-store.ts';
 import { servesAt } from './matter-asked.ts';
-import { pausesAtWindow } from './pauses.ts';
+import { backAtWindow, pausesAtWindow } from './pauses.ts';
 import { momentOf, queuesOf } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 import { hallNames, matterView, viewOfRow, type Names } from './views.ts';
@@ -135,6 +135,7 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
       since: desk.since,
       pausedSince: desk.pausedAt,
       pausedUntil: desk.pausedUntil,
+      backAt: backAtWindow(outlook, window.windowId),
     },
     current: current ? viewOfRow(current, names) : null,
     left: (current?.further ?? []).map((one) => ({

@@ -36,6 +36,7 @@ const open: WindowState['desk'] = {
   since: 0,
   pausedSince: null,
   pausedUntil: null,
+  backAt: null,
 };
 const closed: WindowState['desk'] = {
   state: 'closed',
@@ -44,6 +45,7 @@ const closed: WindowState['desk'] = {
   since: null,
   pausedSince: null,
   pausedUntil: null,
+  backAt: null,
 };
 
 function desk(more: Partial<WindowState> = {}, view: Partial<DeskView> = {}): Offers {

@@ -1,6 +1,7 @@
 import { Badge } from '../../../../platform/ui/Badge.tsx';
 import { Timer } from '../../../../platform/ui/Timer.tsx';
 import { alarmWords } from './alarm-words.ts';
+import { ClosedWindows } from './ClosedWindows.tsx';
 import { windowWords, type FloorWindow } from './floor-words.ts';
 import './floor.css';
 
@@ -19,11 +20,7 @@ export function FloorGrid({ windows, ticketAt }: Props) {
           </li>
         ))}
       </ul>
-      {closed.length > 0 && (
-        <p className="floor-closed">
-          未开窗 {closed.length} 个：{closed.map(({ number }) => `${number} 号`).join('、')}
-        </p>
-      )}
+      <ClosedWindows windows={closed} />
     </>
   );
 }

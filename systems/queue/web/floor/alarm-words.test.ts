@@ -13,6 +13,7 @@ const window = (number: number, kind?: AlarmKind, since = 0, overMinutes = 20): 
   clerkName: `员${number}`,
   pausedSince: null,
   pausedUntil: null,
+  backAt: null,
   current: null,
   waiting: 0,
   servedToday: 0,
@@ -28,22 +29,26 @@ describe('dongsheng.queue.2.2.1.4: a long wait is shown to the lead, several win
     window(6, 'service-long', 0, 40),
     window(10, 'wait-long', 3),
     window(7, 'absence-over', 30, 0),
+    { ...window(9, 'not-back', 25, 5), clerkName: null },
   ];
 
   it('has one line a kind, the gravest kind first, and in it the window where it lasts longest first', () => {
     const lines = alarmLines(afternoon);
     expect(lines.map(({ kind, windows }) => [kind, windows.map(({ number }) => number)])).toEqual([
       ['absence-over', ['7']],
+      ['not-back', ['9']],
       ['service-long', ['6']],
       ['wait-long', ['5', '10', '3']],
     ]);
     expect(lines.map(alarmSentence)).toEqual([
       '7 号窗口 员7 暂离超时未返回',
+      '9 号窗口午休结束 5 分钟仍未开窗',
       '6 号窗口 员6 办理超过 40 分钟',
       '3、5、10 号窗口等候超过 20 分钟',
     ]);
-    expect(lastsWords(lines[2]!.windows[0], minute(45))).toBe('43 分钟');
+    expect(lastsWords(lines[3]!.windows[0], minute(45))).toBe('43 分钟');
     expect(lastsWords(lines[0]!.windows[0], minute(33))).toBe('已超 3 分钟');
+    expect(lastsWords(lines[1]!.windows[0], minute(33))).toBe('已超 8 分钟');
   });
 
   it('loses no window: of more than eight it says how many there are', () => {

@@ -7,6 +7,11 @@ export type Alarmed = FloorWindow & { alarm: NonNullable<FloorWindow['alarm']> }
 /** What calls for a person, and what that person does about it. `over`: behind the windows and the mark of the hall. */
 export const alarmWords: Record<AlarmKind, { mark: string; over: (minutes: number) => string; next: string }> = {
   'absence-over': { mark: '暂离超时', over: () => '暂离超时未返回', next: '请联系本人返岗，或安排顶岗' },
+  'not-back': {
+    mark: '午后未开窗',
+    over: (minutes) => (minutes > 0 ? `午休结束 ${minutes} 分钟仍未开窗` : '午休结束仍未开窗'),
+    next: '请联系窗口人员开窗，或安排顶岗',
+  },
   'interruption-long': {
     mark: '暂存过久',
     over: (minutes) => `暂存超过 ${minutes} 分钟未接续`,
@@ -59,9 +64,9 @@ export function sameSince(windows: readonly Alarmed[]): [Alarmed, ...Alarmed[]][
   return [...rows.values()];
 }
 
-/** How long it lasts: `43 分钟`, of an absence `已超 3 分钟`. */
+/** How long it lasts: `43 分钟`, of an absence and of a window that did not open again `已超 3 分钟`. */
 export const lastsWords = ({ alarm }: Alarmed, now: number): string =>
-  `${alarm.kind === 'absence-over' ? '已超 ' : ''}${minutesWords(Math.max(0, now - alarm.since))}`;
+  `${alarm.kind === 'absence-over' || alarm.kind === 'not-back' ? '已超 ' : ''}${minutesWords(Math.max(0, now - alarm.since))}`;
 
 /** What a window's alarm is known by: the same window with another alarm is a new one. */
 export const alarmKey = ({ windowId, alarm }: Alarmed): string => `${windowId} ${alarm.kind}`;

@@ -47,6 +47,21 @@ export function windowWords({ state, current, pausedUntil }: FloorWindow): { wor
   return { word: '空闲', tone: 'calm' };
 }
 
+/**
+ * Of the closed windows, those that were closed for midday: `3、5 号午休，13:30 开窗`, and afterwards `3、5 号应于 13:30 开窗，还没有开`; nothing
+ * where there is none.
+ */
+export function closedWords(windows: readonly Pick<FloorWindow, 'number' | 'backAt'>[], now: number): string {
+  const hours = [...new Set(windows.flatMap(({ backAt }) => backAt ?? []))].toSorted((a, b) => a - b);
+  return hours
+    .map((hour) => {
+      const numbers = windows.filter(({ backAt }) => backAt === hour).map(({ number }) => number);
+      const who = `${numbers.join('、')} 号`;
+      return now < hour ? `${who}午休，${timeWords(hour)} 开窗` : `${who}应于 ${timeWords(hour)} 开窗，还没有开`;
+    })
+    .join('；');
+}
+
 /** What an event belongs to, for the filter of the stream. */
 export const eventKinds = ['call', 'service', 'arrival', 'window'] as const;
 export type EventKind = (typeof eventKinds)[number];
