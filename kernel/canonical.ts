@@ -15,9 +15,11 @@ export function canonical(value: Plain): string {
   }
   if (Array.isArray(value)) return `[${value.map((item: Plain) => canonical(item)).join(',')}]`;
   if (typeof value !== 'object') throw new RangeError(`a ${typeof value} cannot stand in the journal`);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field as Plain)}`);
-  return `{${fields.join(',')}}`;
+  // Without a comparison of its own, sorting goes by code units.
+  let text = '';
+  for (const key of Object.keys(value).toSorted()) {
+    const field = (value as { readonly [key: string]: Plain | undefined })[key];
+    if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(field)}`;
+  }
+  return `{${text}}`;
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,6 +10,7 @@ import type { Grant } from '../../kernel/place.ts';
 import { route, type HouseRoom } from '../room/room.ts';
 import { anyone, contract, may } from '../wire/contract.ts';
 import { dayField, line } from '../wire/fields.ts';
+import { buildListener } from './server.ts';
 import type { Problem } from '../wire/problem.ts';
 
 const write = contract({
@@ -164,11 +168,46 @@ describe('a request', () => {
     expect(limited.json<Problem>()).toMatchObject({ status: 429, title: '请求太频繁。' });
   });
 
-  it('is answered with the headers that keep a page to itself', async () => {
-    const { headers } = await house.app.inject({ url: '/api/health' });
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['cache-control']).toBe('no-store');
+  it.each(['/api/health', '/api/letters', '/api/nowhere'])(
+    '%s is answered with what is neither kept, nor run, nor shown',
+    async (url) => {
+      const { headers } = await house.app.inject({ url });
+      expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(headers['cache-control']).toBe('no-store');
+    },
+  );
+});
+
+describe('a page', () => {
+  it('comes with the headers that keep it to itself', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'yichuang-pages-'));
+    mkdirSync(path.join(folder, 'apps/desk'), { recursive: true });
+    writeFileSync(path.join(folder, 'apps/desk/index.html'), '<!doctype html><title>desk</title>');
+    const app = await buildListener({
+      house: {},
+      routes: [],
+      listener: 'staff',
+      wording: {},
+      session: async () => undefined,
+      placeOf: async () => undefined,
+      onlyJurisdiction: async () => undefined,
+      pages: { folder, apps: ['desk'], home: '/desk' },
+      log: { error: () => undefined },
+    });
+    try {
+      const { headers, statusCode } = await app.inject({ url: '/desk/queue' });
+      expect(statusCode).toBe(200);
+      expect(headers['content-security-policy']).toContain("default-src 'self'");
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+      expect(headers['cache-control']).toBe('no-cache');
+    } finally {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyCompress from '@fastify/compress';
@@ -46,6 +47,15 @@ export type ListenerOptions<House> = {
   extend?(app: FastifyInstance, asking: Asking): void;
 };
 
+/** What goes with every answer of a contract: a browser neither keeps it, nor runs it, nor shows it inside another page. */
+const answerHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
+} as const;
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const houseLimit = { staff: 1_200, public: 240 } as const;
 
@@ -58,7 +68,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     logger: false,
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,
-    genReqId: () => uuid(),
+    genReqId: () => randomUUID(),
     // An address that cannot be read is answered like one that is not there.
     frameworkErrors: (_error, request, reply) =>
       void send(reply, problemOf(source, { status: 404, code: 'no-such-address' }, request.id)),
@@ -66,34 +76,15 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     trustProxy: trusted(reach),
   });
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        // The component library of the staff pages writes its styles into the page.
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'"],
-        'media-src': ["'self'", 'blob:'],
-        'connect-src': ["'self'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
   await app.register(fastifyRateLimit, {
     global: true,
     max: houseLimit[options.listener],
     timeWindow: 60_000,
     store: SteadyStore,
     allowList: (request) => !isCounted(request),
+    // Who is over the limit hears when to try again; nobody counts along before.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     keyGenerator: countedBy(asking),
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error('too many'), { statusCode: 429, code: 'too-many', seconds: Math.ceil(context.ttl / 1000) }),
@@ -124,21 +115,24 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
           route.handle(await admit(options, contract, request, reply, asking), options.house),
         );
         return reply
-          .header('cache-control', 'no-store')
+          .headers(answerHeaders)
           .type('application/json; charset=utf-8')
           .send(JSON.stringify(answer ?? {}));
       },
     });
   }
-  options.extend?.(app, asking);
-  await servePages(app, options.pages);
+  await app.register(async (open) => {
+    await protectPages(open);
+    options.extend?.(open, asking);
+    await servePages(open, options.pages);
+  });
   return app;
 }
 
 function send(reply: FastifyReply, problem: { status: number }): FastifyReply {
   return reply
     .code(problem.status)
-    .header('cache-control', 'no-store')
+    .headers(answerHeaders)
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
 }
@@ -318,8 +312,33 @@ function unkeepableText(given: unknown, path: readonly (string | number)[]): (st
 }
 
 /** Whether every surrogate of the text stands in a pair. */
-const isWellFormed = (text: string): boolean =>
-  !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+const isWellFormed = (text: string): boolean => text.isWellFormed();
+
+/** What a page may load and who may show it. Answers to the pages carry less: they are neither run nor shown. */
+async function protectPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        // The component library of the staff pages writes its styles into the page.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'media-src': ["'self'", 'blob:'],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
 
 /** Each app is one page at `/<app>`; its assets carry a hash in their names and are kept by the browser for a year. */
 async function servePages(app: FastifyInstance, pages: ListenerOptions<unknown>['pages']): Promise<void> {

@@ -1,6 +1,7 @@
 import { canonical, type Plain } from '../../kernel/canonical.ts';
 import type { Day, Instant } from '../../kernel/day.ts';
 import { streamParts, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
+import { bytes, integers, smallIntegers, texts } from '../db/arrays.ts';
 import { isUniqueViolation, type Tx } from '../db/db.ts';
 import { factHash, noHash } from './hash.ts';
 import type { CrowdTx, Fact, Head, JournalRoom } from './room.ts';
@@ -85,15 +86,15 @@ export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite
   const streams = [...tips.keys()].toSorted();
   const known = streams.filter((stream) => heads.has(stream));
   const born = streams.filter((stream) => !heads.has(stream));
-  const column = <Key extends 'seq' | 'hash' | 'commandId'>(of: readonly string[], key: Key) =>
-    of.map((stream) => tips.get(stream)![key]);
+  const tipsOf = (of: readonly string[]) => of.map((stream) => tips.get(stream)!);
   // Heads before facts: a stream that nobody locked must be new, and its head is where that shows.
   if (born.length > 0)
     tx.later(
       tx.run`
       insert into journal.head (jurisdiction_id, stream, seq, hash, at, command_id)
       select ${jurisdictionId}::uuid, h.stream, h.seq, h.hash, to_timestamp(${tx.at}::double precision / 1000), h.command_id
-      from unnest(${born}::text[], ${column(born, 'seq')}::int[], ${column(born, 'hash')}::bytea[], ${column(born, 'commandId')}::text[])
+      from unnest(${texts(born)}::text[], ${integers(tipsOf(born).map((tip) => tip.seq))}::int[],
+        ${bytes(tipsOf(born).map((tip) => tip.hash))}::bytea[], ${texts(tipsOf(born).map((tip) => tip.commandId))}::text[])
         as h(stream, seq, hash, command_id)`.catch((error: unknown) => {
         throw isUniqueViolation(error, 'one_head_a_stream') ? new BegunMeanwhile(born as StreamId[]) : error;
       }),
@@ -102,7 +103,8 @@ export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite
     tx.later(tx.run`
       update journal.head as t
       set seq = h.seq, hash = h.hash, at = to_timestamp(${tx.at}::double precision / 1000), command_id = h.command_id
-      from unnest(${known}::text[], ${column(known, 'seq')}::int[], ${column(known, 'hash')}::bytea[], ${column(known, 'commandId')}::text[])
+      from unnest(${texts(known)}::text[], ${integers(tipsOf(known).map((tip) => tip.seq))}::int[],
+        ${bytes(tipsOf(known).map((tip) => tip.hash))}::bytea[], ${texts(tipsOf(known).map((tip) => tip.commandId))}::text[])
         as h(stream, seq, hash, command_id)
       where t.jurisdiction_id = ${jurisdictionId} and t.stream = h.stream`);
   tx.later(tx.run`
@@ -110,10 +112,10 @@ export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite
     select ${jurisdictionId}::uuid, f.born, f.stream, f.seq, ${room.name}, f.type, f.data,
       case f.basis when '' then '{}' else string_to_array(f.basis, ',') end, f.actor, f.on_day,
       to_timestamp(${tx.at}::double precision / 1000), to_timestamp(${tx.machine}::double precision / 1000), f.command_id, f.prev, f.hash
-    from unnest(${facts.map((f) => streamParts(f.stream).born)}::smallint[], ${facts.map((f) => f.stream)}::text[], ${facts.map((f) => f.seq)}::int[],
-      ${facts.map((f) => f.type)}::text[], ${facts.map((f) => f.text)}::text[], ${facts.map((f) => f.basis.join(','))}::text[],
-      ${facts.map((f) => f.actor)}::text[], ${facts.map((f) => f.on)}::date[], ${facts.map((f) => f.commandId)}::text[],
-      ${facts.map((f) => f.prev)}::bytea[], ${facts.map((f) => f.hash)}::bytea[])
+    from unnest(${smallIntegers(facts.map((f) => streamParts(f.stream).born))}::smallint[], ${texts(facts.map((f) => f.stream))}::text[],
+      ${integers(facts.map((f) => f.seq))}::int[], ${texts(facts.map((f) => f.type))}::text[], ${texts(facts.map((f) => f.text))}::text[],
+      ${texts(facts.map((f) => f.basis.join(',')))}::text[], ${texts(facts.map((f) => f.actor))}::text[], ${facts.map((f) => f.on)}::date[],
+      ${texts(facts.map((f) => f.commandId))}::text[], ${bytes(facts.map((f) => f.prev))}::bytea[], ${bytes(facts.map((f) => f.hash))}::bytea[])
       as f(born, stream, seq, type, data, basis, actor, on_day, command_id, prev, hash)`);
   return facts;
 }
@@ -165,8 +167,8 @@ export function announce(tx: Tx, facts: readonly Written[], machine: Instant, li
     insert into journal.outbox (jurisdiction_id, reaction, born, stream, seq, due_at)
     select ${news[0]!.fact.jurisdictionId}::uuid, n.reaction, n.born, n.stream, n.seq,
       to_timestamp(${machine}::double precision / 1000) + n.after * interval '1 second'
-    from unnest(${news.map((one) => one.reaction)}::text[], ${news.map((one) => streamParts(one.fact.stream).born)}::smallint[],
-      ${news.map((one) => one.fact.stream)}::text[], ${news.map((one) => one.fact.seq)}::int[],
-      ${news.map((one) => one.afterSeconds)}::int[]) as n(reaction, born, stream, seq, after)`);
+    from unnest(${texts(news.map((one) => one.reaction))}::text[],
+      ${smallIntegers(news.map((one) => streamParts(one.fact.stream).born))}::smallint[], ${texts(news.map((one) => one.fact.stream))}::text[],
+      ${integers(news.map((one) => one.fact.seq))}::int[], ${integers(news.map((one) => one.afterSeconds))}::int[]) as n(reaction, born, stream, seq, after)`);
   return news.some((one) => one.afterSeconds === 0);
 }

@@ -1,7 +1,8 @@
-import { canonical, type Plain } from '../../kernel/canonical.ts';
+import type { Plain } from '../../kernel/canonical.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import { day, type Day, type Instant } from '../../kernel/day.ts';
 import { actorName, madeAt, streamId, type JurisdictionId, type StreamId } from '../../kernel/ids.ts';
+import { texts } from '../db/arrays.ts';
 import type { Database, Tx } from '../db/db.ts';
 import { announce, append, foldAll, lockStreams, NotThere, type Listeners, type ToWrite, type Written } from './append.ts';
 import { Refused, type Command, type Committed, type Decided, type Entry, type Standing } from './command.ts';
@@ -290,15 +291,13 @@ function keepAnswers(
   kept: readonly KeptNow[],
   machine: Instant,
 ): void {
-  const rows = kept.map(({ id, facts, outcome }) => ({
-    id,
-    streams: [...new Set(facts.map((fact) => fact.stream))],
-    answer: canonical(outcome as Plain),
-  }));
+  // No name of a stream holds a blank.
+  const streams = kept.map(({ facts }) => [...new Set(facts.map((fact) => fact.stream))].join(' '));
   tx.later(tx.run`
     insert into journal.command (jurisdiction_id, command_id, room, streams, answer, recorded_at)
-    select ${jurisdictionId}::uuid, c.id, ${room.name}, c.streams, c.answer, to_timestamp(${machine}::double precision / 1000)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id text, streams text[], answer text)`);
+    select ${jurisdictionId}::uuid, c.id, ${room.name}, string_to_array(c.streams, ' '), c.answer, to_timestamp(${machine}::double precision / 1000)
+    from unnest(${texts(kept.map(({ id }) => id))}::text[], ${texts(streams)}::text[],
+      ${texts(kept.map(({ outcome }) => JSON.stringify(outcome)))}::text[]) as c(id, streams, answer)`);
 }
 
 /** The answer of an outcome. @throws Refused, or the command's own error */

@@ -4,7 +4,7 @@ import { quickOf, type Db } from '../../../platform/db/db.ts';
 import type { Place } from '../rules/facts.ts';
 import { aheadOf, isServedFrom, privilegedLanes, type ServedQueue } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
-import { expectedWait, paceOf, type ServicePace } from '../rules/wait.ts';
+import { expectedWait, paceOf, type ServicePace, type ServingWindow } from '../rules/wait.ts';
 import { worksFromNow } from '../rules/working-hours.ts';
 import type { WaitInterval } from '../wire.ts';
 import { restsOfWindow } from './pauses.ts';
@@ -132,18 +132,42 @@ const desksAround = (outlook: Outlook, queueId: string): DeskToday[] =>
 export const desksFor = (outlook: Outlook, queueId: string): DeskToday[] =>
   desksAround(outlook, queueId).filter((desk) => desk.state === 'open');
 
+/** What was reckoned from what was read once is not reckoned again for the next ticket. */
+function reckonedOnce<From extends object, Value>(reckon: (from: From, key: string, outlook: Outlook) => Value) {
+  const known = new WeakMap<From, Map<string, Value>>();
+  return (from: From, key: string, outlook: Outlook): Value => {
+    let values = known.get(from);
+    if (!values) known.set(from, (values = new Map()));
+    let value = values.get(key);
+    if (value === undefined) values.set(key, (value = reckon(from, key, outlook)));
+    return value;
+  };
+}
+
+const paces = reckonedOnce<Services, { pace: ServicePace | undefined }>((services, groupId) => ({
+  pace: paceOf(services.get(groupId) ?? []) ?? paceOf([...services.values()].flat().slice(0, 40)),
+}));
+
 /** The pace of this group's services today; where there were too few, the pace of the whole hall. */
 export const paceOfGroup = (outlook: Outlook, groupId: string): ServicePace | undefined =>
-  paceOf(outlook.services.get(groupId) ?? []) ?? paceOf([...outlook.services.values()].flat().slice(0, 40));
+  paces(outlook.services, groupId, outlook).pace;
+
+/** The windows that call from a queue, as an estimate sees them. */
+const windowsAround = reckonedOnce<Outlook['desks'], ServingWindow[]>((_desks, queueId, outlook) =>
+  desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
+    works: worksFromNow(
+      { state, since: (since - outlook.midnight) / 60_000 },
+      restsOfWindow(outlook.now, windowId),
+      Math.floor(minuteOfDay(outlook)),
+    ),
+    isIdle: state === 'open' && current === null,
+  })),
+);
 
 /** The expected wait of somebody with so many before her in this queue. */
 export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number): WaitInterval {
   const minute = Math.floor(minuteOfDay(outlook));
-  const windows = desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
-    works: worksFromNow({ state, since: (since - outlook.midnight) / 60_000 }, restsOfWindow(outlook.now, windowId), minute),
-    isIdle: state === 'open' && current === null,
-  }));
-  const wait = expectedWait(ahead, windows, paceOfGroup(outlook, groupId), minute);
+  const wait = expectedWait(ahead, windowsAround(outlook.desks, queueId, outlook), paceOfGroup(outlook, groupId), minute);
   if (!wait) return null;
   const { fromMinutes, toMinutes, pause } = wait;
   // One that runs already is said with its true beginning.

@@ -1,0 +1,177 @@
+import pg from 'pg';
+
+/** A statement under its name, and what goes in. */
+export type Statement = { name: string; text: string; values: readonly unknown[] };
+
+/** What the server answered to one statement. `touched`: how many rows, where it counts them. */
+export type Answer = { rows: Record<string, unknown>[]; command: string; touched: number };
+
+/** Sends a statement and waits for its answer. */
+export type Ask = (statement: Statement) => Promise<Answer>;
+
+type Field = { name: string; dataTypeID: number };
+
+/** What pg's connection offers below its own queries: one call for each message of the protocol. */
+type Wire = {
+  stream: { cork(): void; uncork(): void };
+  parse(message: { name: string; text: string }): void;
+  bind(message: { statement: string; values: readonly unknown[] }): void;
+  describe(message: { type: 'P'; name: string }): void;
+  execute(message: object): void;
+  sync(): void;
+};
+
+/** How the rows of a statement read. */
+class Shape {
+  readonly #names: readonly string[];
+  readonly #parsers: readonly ((text: string) => unknown)[];
+  readonly #empty: Record<string, unknown>;
+
+  constructor(fields: readonly Field[]) {
+    this.#names = fields.map((field) => field.name);
+    this.#parsers = fields.map((field) => pg.types.getTypeParser(field.dataTypeID, 'text') as (text: string) => unknown);
+    this.#empty = Object.fromEntries(this.#names.map((name) => [name, null]));
+  }
+
+  row(texts: readonly (string | null)[]): Record<string, unknown> {
+    const row = { ...this.#empty };
+    for (let nth = 0; nth < texts.length; nth += 1) {
+      const text = texts[nth]!;
+      if (text !== null) row[this.#names[nth]!] = this.#parsers[nth]!(text);
+    }
+    return row;
+  }
+}
+
+const noRows = new Shape([]);
+
+/** A statement that a connection has prepared. The server says once how its rows read: a prepared statement never changes that. */
+type Prepared = { as: string; shape: Shape | undefined };
+
+const preparedOn = new WeakMap<Wire, Map<string, Prepared>>();
+let namesGiven = 0;
+
+type Sent = { statement: Statement; done(answer: Answer): void; failed(error: Error): void };
+type Open = {
+  prepared: Prepared;
+  shape: Shape | undefined;
+  isNew: boolean;
+  rows: Record<string, unknown>[];
+  answer: Answer | undefined;
+};
+
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
+
+/**
+ * Statements that travel together: one packet to the server, one back. Those of a transaction may share one; the server carries them out
+ * in order and stops at the first that fails.
+ */
+class Packet extends pg.Query {
+  readonly #sent: Sent[] = [];
+  readonly #open: Open[] = [];
+  readonly #inTransaction: boolean;
+  #wire: Wire | undefined;
+  #nth = 0;
+
+  constructor(inTransaction: boolean) {
+    super({ text: '' });
+    this.#inTransaction = inTransaction;
+    this.submit = (connection) => this.#submit(connection as unknown as Wire);
+  }
+
+  /** Adds a statement before the packet goes. */
+  add({ name, text, values }: Statement): Promise<Answer> {
+    return new Promise((done, failed) => {
+      this.#sent.push({ statement: { name, text, values: values.map(prepareValue) }, done, failed });
+    });
+  }
+
+  #submit(wire: Wire): void {
+    this.#wire = wire;
+    let known = preparedOn.get(wire);
+    if (!known) preparedOn.set(wire, (known = new Map()));
+    wire.stream.cork();
+    for (const { statement } of this.#sent) {
+      let prepared = known.get(statement.name);
+      const isNew = prepared === undefined;
+      if (!prepared) {
+        // A name of its own each time: one that failed on the way may stand on the server or not.
+        prepared = { as: `${statement.name}.${(namesGiven += 1)}`, shape: undefined };
+        known.set(statement.name, prepared);
+        wire.parse({ name: prepared.as, text: statement.text });
+      }
+      wire.bind({ statement: prepared.as, values: statement.values });
+      if (!prepared.shape) wire.describe({ type: 'P', name: '' });
+      wire.execute({});
+      this.#open.push({ prepared, shape: prepared.shape, isNew, rows: [], answer: undefined });
+    }
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  handleRowDescription({ fields }: { fields: Field[] }): void {
+    const open = this.#open[this.#nth]!;
+    open.shape = open.prepared.shape = new Shape(fields);
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const open = this.#open[this.#nth]!;
+    open.rows.push(open.shape!.row(fields));
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const open = this.#open[this.#nth]!;
+    open.prepared.shape ??= noRows;
+    // 'SELECT 3', 'INSERT 0 3', 'COMMIT'
+    const words = text.split(' ');
+    open.answer = { rows: open.rows, command: words[0]!, touched: words.length > 1 ? Number(words.at(-1)) : 0 };
+    this.#nth += 1;
+  }
+
+  handleReadyForQuery(): void {
+    for (const [nth, { done }] of this.#sent.entries()) done(this.#open[nth]!.answer!);
+  }
+
+  /** The first that failed says why, and those behind it were not carried out. Outside a transaction nothing is done before the packet is. */
+  handleError(error: Error): void {
+    const known = this.#wire && preparedOn.get(this.#wire);
+    for (const [nth, { statement, done, failed }] of this.#sent.entries()) {
+      const open = this.#open[nth];
+      if (open?.answer && this.#inTransaction) {
+        done(open.answer);
+        continue;
+      }
+      if (open?.isNew && nth >= this.#nth && known?.get(statement.name) === open.prepared) known.delete(statement.name);
+      failed(
+        nth <= this.#nth
+          ? error
+          : Object.assign(new Error('a statement before this one failed', { cause: error }), { code: '25P02' }),
+      );
+    }
+  }
+}
+
+/** Sends what is asked in one breath in one packet: each packet costs both sides calls to the system. For one transaction. */
+export function together(client: pg.ClientBase): Ask {
+  let next: Packet | undefined;
+  return (statement) => {
+    if (!next) {
+      const packet = (next = new Packet(true));
+      process.nextTick(() => {
+        next = undefined;
+        client.query(packet);
+      });
+    }
+    return next.add(statement);
+  };
+}
+
+/** Sends a statement by itself. */
+export function apart(client: pg.ClientBase): Ask {
+  return (statement) => {
+    const packet = new Packet(false);
+    const answer = packet.add(statement);
+    client.query(packet);
+    return answer;
+  };
+}
