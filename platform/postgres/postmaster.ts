@@ -30,6 +30,8 @@ export function serverSettings(maxConnections: number, more: Readonly<Record<str
     log_checkpoints: 'off',
     // A young table grows a thousandfold within a minute; its statistics should not be a minute behind.
     autovacuum_naptime: '10s',
+    // What a connection does is asked of the server itself; naming each statement to the system as well costs every one of them.
+    update_process_title: 'off',
     ...more,
     fsync: 'on',
     full_page_writes: 'on',
