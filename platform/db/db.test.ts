@@ -75,6 +75,19 @@ describe('statements of one transaction that are asked in one breath', () => {
     expect(await db.transact((tx) => tx.row`select 1 as one`)).toEqual({ one: 1 });
   });
 
+  it('come to nothing when the work fails in the same breath', async () => {
+    const before = await count();
+    const failing = db.transact(async (tx) => {
+      tx.later(tx.run`insert into shelf values (13, 'thirteen', null)`);
+      throw new Error('of two minds');
+    });
+    await expect(failing).rejects.toThrow('of two minds');
+    // Seen from outside: the one connection of `db` neither kept the row nor stays in a transaction.
+    expect(await count()).toBe(before);
+    await db.run`insert into shelf values (14, 'fourteen', null)`;
+    expect(await house.database.row`select title from shelf where no in (13, 14)`).toEqual({ title: 'fourteen' });
+  });
+
   it('may be asked again after the server could not read one of them', async () => {
     const ask = () => db.transact((tx) => Promise.all([tx.row`select 1 as one`, tx.rows`select colour from paint`]));
     await expect(ask()).rejects.toMatchObject({ code: '42P01' });

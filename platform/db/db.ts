@@ -204,7 +204,7 @@ export function openDatabase(config: ConnectionConfig, size = 12): Database {
         left.push(write);
         write.catch(() => undefined);
       };
-      const ask = together(client);
+      const { ask, send } = together(client);
       const plain = (text: string) => ask({ name: text, text, values: [] });
       let broken = true;
       try {
@@ -219,6 +219,8 @@ export function openDatabase(config: ConnectionConfig, size = 12): Database {
           broken = false;
           return result;
         } catch (error) {
+          // Behind everything that was asked, or the rest would be carried out after it, for good.
+          send();
           await client.query('rollback').then(
             () => (broken = false),
             () => undefined,

@@ -51,7 +51,7 @@ type Prepared = { as: string; shape: Shape | undefined };
 const preparedOn = new WeakMap<Wire, Map<string, Prepared>>();
 let namesGiven = 0;
 
-type Sent = { statement: Statement; done(answer: Answer): void; failed(error: Error): void };
+type Sent = { statement: Statement; done: (answer: Answer) => void; failed: (error: Error) => void };
 type Open = {
   prepared: Prepared;
   shape: Shape | undefined;
@@ -60,7 +60,8 @@ type Open = {
   answer: Answer | undefined;
 };
 
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils;
+/** How pg spells a value for the server. */
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => string | Buffer | null } }).utils;
 
 /**
  * Statements that travel together: one packet to the server, one back. Those of a transaction may share one; the server carries them out
@@ -132,8 +133,15 @@ class Packet extends pg.Query {
     for (const [nth, { done }] of this.#sent.entries()) done(this.#open[nth]!.answer!);
   }
 
-  /** The first that failed says why, and those behind it were not carried out. Outside a transaction nothing is done before the packet is. */
-  handleError(error: Error): void {
+  /**
+   * The first that failed says why, and those behind it were not carried out; a lost connection is everybody's. Outside a transaction nothing
+   * is done before the packet is.
+   */
+  handleError(error: Error & { severity?: string }): void {
+    const behind =
+      error.severity === 'ERROR'
+        ? Object.assign(new Error('a statement before this one failed', { cause: error }), { code: '25P02' })
+        : error;
     const known = this.#wire && preparedOn.get(this.#wire);
     for (const [nth, { statement, done, failed }] of this.#sent.entries()) {
       const open = this.#open[nth];
@@ -142,27 +150,29 @@ class Packet extends pg.Query {
         continue;
       }
       if (open?.isNew && nth >= this.#nth && known?.get(statement.name) === open.prepared) known.delete(statement.name);
-      failed(
-        nth <= this.#nth
-          ? error
-          : Object.assign(new Error('a statement before this one failed', { cause: error }), { code: '25P02' }),
-      );
+      failed(nth <= this.#nth ? error : behind);
     }
   }
 }
 
-/** Sends what is asked in one breath in one packet: each packet costs both sides calls to the system. For one transaction. */
-export function together(client: pg.ClientBase): Ask {
+/** What a transaction asks: statements of one breath go in one packet, because each packet costs both sides calls to the system. */
+export function together(client: pg.ClientBase): {
+  ask: Ask;
+  /** Sends now what waits for the end of the breath, so that what is sent otherwise comes after it. */
+  send: () => void;
+} {
   let next: Packet | undefined;
-  return (statement) => {
-    if (!next) {
-      const packet = (next = new Packet(true));
-      process.nextTick(() => {
-        next = undefined;
-        client.query(packet);
-      });
-    }
-    return next.add(statement);
+  const send = (): void => {
+    const packet = next;
+    next = undefined;
+    if (packet) client.query(packet);
+  };
+  return {
+    ask(statement) {
+      if (!next) process.nextTick(send);
+      return (next ??= new Packet(true)).add(statement);
+    },
+    send,
   };
 }
 
