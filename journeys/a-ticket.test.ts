@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Client } from '../house/demonstration/client.ts';
 import { signIn } from '../platform/sign-in/wire.ts';
 import { ticketHistory, ticketsOfDay } from '../systems/queue/wire.ts';
+import { callNext, finish, openWindow, rateAtPad, signInOn } from './at-the-desk.ts';
 import { desk, kioskSize, openBrowser, openPage, startDemonstration, type RunningHall } from './hall.ts';
 
 // A visitor takes a ticket at the kiosk, the board shows the call, the clerk serves her by keyboard alone, she rates at the pad, and the
@@ -35,12 +36,7 @@ const open = async (path: string, size = desk): Promise<Page> => {
 
 const signInAs = async (userName: string, next: string): Promise<Page> => {
   const page = await open(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page
-    .getByLabel(/用户名/)
-    .first()
-    .fill(userName);
-  await page.locator('input[type=password]').first().fill('yichuang-2026');
-  await page.keyboard.press('Enter');
+  await signInOn(page, userName);
   await page.waitForURL(`**${next}`, { timeout: 30_000 });
   return page;
 };
@@ -49,11 +45,8 @@ it('goes from the kiosk to the board, the desk, the pad and the lead', { timeout
   const board = await open(pages.board, kioskSize);
   const pad = await open(pages.pad, { width: 1024, height: 768 });
 
-  // The clerk opens the window by keyboard.
   const window = await signInAs('wangfang', '/window');
-  await window.getByRole('button', { name: /开窗上岗/ }).waitFor({ timeout: 30_000 });
-  await window.keyboard.press('F2');
-  await window.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+  await openWindow(window);
   await pad.getByText('王芳').first().waitFor({ timeout: 30_000 });
 
   // The visitor: three touches to a ticket.
@@ -66,23 +59,12 @@ it('goes from the kiosk to the board, the desk, the pad and the lead', { timeout
   expect(number).toBe('A001');
 
   // The clerk calls with one key; the board shows number and window.
-  await window.getByText(number).first().waitFor({ timeout: 30_000 });
-  await window.keyboard.press('F2');
+  await callNext(window, number);
   await board.getByText(number).first().waitFor({ timeout: 30_000 });
   expect((await board.locator('body').innerText()).replaceAll(/\s+/g, '')).toContain(`${number}请到3号窗口`);
 
-  // She is there and is served; one key finishes and would call the next. A key that bounces right after the call does not finish her.
-  await window.waitForTimeout(3_000);
-  await window.getByRole('button', { name: /完成并叫下一位/ }).waitFor({ timeout: 30_000 });
-  await window.keyboard.press('F2');
-  await window.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
-
-  // After the five seconds in which the clerk could have taken it back, the pad asks.
-  await pad.getByText('非常满意').click({ timeout: 30_000 });
-  await pad
-    .getByText(/谢谢|感谢/)
-    .first()
-    .waitFor({ timeout: 30_000 });
+  await finish(window, /完成并叫下一位/);
+  await rateAtPad(pad);
 
   // The lead sees the ticket served and its rating.
   const lead = await signInAs('zhaomin', '/manage');

@@ -6,6 +6,7 @@ import { signIn } from '../platform/sign-in/wire.ts';
 import { listWindows } from '../registers/places/wire.ts';
 import { evaluationsOfDay } from '../systems/evaluation/wire.ts';
 import { ticketHistory, ticketsOfDay } from '../systems/queue/wire.ts';
+import { callNext, finish, openWindow, rateAtPad, signInOn } from './at-the-desk.ts';
 import { desk, kioskSize, openBrowser, openPage, startDemonstration, type RunningHall } from './hall.ts';
 
 // A visitor chooses two matters of two groups at the kiosk and takes one number. The first window does the first and sends her on with one
@@ -34,16 +35,9 @@ const open = async (path: string, size = desk): Promise<Page> => {
 
 const atWindow = async (userName: string, password = 'yichuang-2026'): Promise<Page> => {
   const page = await open('/sign-in?next=%2Fwindow');
-  await page
-    .getByLabel(/用户名/)
-    .first()
-    .fill(userName);
-  await page.locator('input[type=password]').first().fill(password);
-  await page.keyboard.press('Enter');
+  await signInOn(page, userName, password);
   await page.waitForURL('**/window', { timeout: 30_000 });
-  await page.getByRole('button', { name: /开窗上岗/ }).waitFor({ timeout: 30_000 });
-  await page.keyboard.press('F2');
-  await page.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+  await openWindow(page);
   return page;
 };
 
@@ -95,28 +89,15 @@ it(
     ).toContain('一个号办 2 件');
 
     // The first window does the first, and the key that would end the visit sends her on instead.
-    await insurance.getByText(number).first().waitFor({ timeout: 30_000 });
-    await insurance.keyboard.press('F2');
+    await callNext(insurance, number);
     await insurance.getByText('一号办 2 件').waitFor({ timeout: 30_000 });
-    // A key that bounces right after the call does nothing.
-    await insurance.waitForTimeout(1_500);
-    await insurance.getByRole('button', { name: /完成，转下一组/ }).waitFor({ timeout: 30_000 });
-    await insurance.keyboard.press('F2');
-    await insurance.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
+    await finish(insurance, /完成，转下一组/);
 
     // The second window calls the same number, and there the visit ends.
-    await general.getByText(number).first().waitFor({ timeout: 30_000 });
-    await general.keyboard.press('F2');
+    await callNext(general, number);
     await general.getByText('第 2 件，共 2 件').waitFor({ timeout: 30_000 });
-    await general.waitForTimeout(1_500);
-    await general.getByRole('button', { name: /完成并叫下一位/ }).waitFor({ timeout: 30_000 });
-    await general.keyboard.press('F2');
-    await general.getByRole('button', { name: /呼叫下一位/ }).waitFor({ timeout: 30_000 });
-    await pad.getByText('非常满意').click({ timeout: 30_000 });
-    await pad
-      .getByText(/谢谢|感谢/)
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await finish(general, /完成并叫下一位/);
+    await rateAtPad(pad);
 
     // On her phone, what the other window did is still to be rated, and only that.
     const phone = await open(new URL(followUrl).pathname, { width: 390, height: 844 });

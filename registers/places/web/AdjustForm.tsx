@@ -1,9 +1,9 @@
 import { ChoiceField } from '../../../platform/ui/ChoiceField.tsx';
 import { FormSummary } from '../../../platform/ui/FormSummary.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
-import { TextField } from '../../../platform/ui/TextField.tsx';
 import { useForm } from '../../../platform/ui/use-form.ts';
 import { adjustBody, type AdjustBody, type GroupView, type WindowView } from '../wire.ts';
+import { AdjustReason } from './AdjustReason.tsx';
 import { MattersField } from './MattersField.tsx';
 import { TypesField } from './TypesField.tsx';
 
@@ -51,14 +51,7 @@ export function AdjustForm({ window, groups, ownTypes, proposed, onSend }: Props
       />
       <MattersField form={form} label={labels.matterCodes} />
       <TypesField form={form} label={labels.types} ownTypes={ownTypes} />
-      <TextField
-        form={form}
-        name="reason"
-        label={labels.reason}
-        lines={2}
-        clauses={['chengan.queue.7.1.1']}
-        example="记入窗口调整台账"
-      />
+      <AdjustReason form={form} label={labels.reason} />
       <KeyButton tone="main" type="submit" keyName="Ctrl+Enter" title="保存调整" pending={form.sending} onPress={() => {}}>
         保存调整
       </KeyButton>

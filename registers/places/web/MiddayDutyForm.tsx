@@ -1,9 +1,9 @@
 import { ChoiceField } from '../../../platform/ui/ChoiceField.tsx';
 import { FormSummary } from '../../../platform/ui/FormSummary.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
-import { TextField } from '../../../platform/ui/TextField.tsx';
 import { useForm } from '../../../platform/ui/use-form.ts';
 import { middayDutyBody, type GroupView, type HallView, type MiddayDutyBody, type WindowView } from '../wire.ts';
+import { AdjustReason } from './AdjustReason.tsx';
 import { middayWords } from './midday-words.ts';
 import './places.css';
 
@@ -52,14 +52,7 @@ export function MiddayDutyForm({ hours, windows, groups, onSend }: Props) {
           label: `${window.number} 号　${served(window)}`,
         }))}
       />
-      <TextField
-        form={form}
-        name="reason"
-        label={labels.reason}
-        lines={2}
-        clauses={['chengan.queue.7.1.1']}
-        example="记入窗口调整台账，如：本周轮值"
-      />
+      <AdjustReason form={form} label={labels.reason} example="记入窗口调整台账，如：本周轮值" />
       <KeyButton tone="main" type="submit" keyName="Ctrl+Enter" title="保存值班安排" pending={form.sending} onPress={() => {}}>
         保存值班安排
       </KeyButton>

@@ -5,6 +5,7 @@ import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
 import { TextField } from '../../../platform/ui/TextField.tsx';
 import { useForm } from '../../../platform/ui/use-form.ts';
 import { changeWindow, windowBody, type DepartmentView, type GroupView, type HallView, type WindowView } from '../wire.ts';
+import { AdjustReason } from './AdjustReason.tsx';
 import { MattersField } from './MattersField.tsx';
 import { TypesField } from './TypesField.tsx';
 
@@ -86,16 +87,7 @@ export function WindowForm(props: Props) {
         />
       )}
       <MattersField form={form} label={labels.matterCodes} />
-      {window && (
-        <TextField
-          form={form}
-          name="reason"
-          label={labels.reason}
-          lines={2}
-          clauses={['chengan.queue.7.1.1']}
-          example="记入窗口调整台账"
-        />
-      )}
+      {window && <AdjustReason form={form} label={labels.reason} />}
       <KeyButton tone="main" type="submit" keyName="Ctrl+Enter" title="保存窗口" pending={form.sending} onPress={() => {}}>
         {window ? '保存调整' : '新增窗口'}
       </KeyButton>

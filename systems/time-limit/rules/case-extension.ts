@@ -63,15 +63,7 @@ export function requestCaseExtension(
   const running = { ...one, statutoryDeadline, extensions: extensionsOf(facts) };
   const decision = requestExtension(running, { on, workingDays }, rule);
   const late = decision.outcome === 'refused' && decision.noted.length > 0;
-  const noted =
-    decision.outcome === 'decided'
-      ? {
-          ...decision,
-          facts: decision.facts.map(
-            (fact) => ({ ...fact, dueBefore: one.reading.deadline, note: request.note }) as TimeLimitFact,
-          ),
-        }
-      : decision;
+  const noted = withDetails(decision, { dueBefore: one.reading.deadline, note: request.note });
   const open = extensionsOf(facts).some((other) => stateOf(other, file.policy).startsWith('waits'));
   return entered(
     noted,
@@ -94,7 +86,23 @@ export function stateOf(
   return policy.extensionFiling === 'required' && filedOn === null ? 'waits-for-filing' : 'in-force';
 }
 
-const unknown = (): Decision<TimeLimitFact> => refused([refuse('no-such-extension')]);
+/** Decides on one extension of a case, which its number names. */
+function onExtension(
+  facts: readonly TimeLimitFact[],
+  number: number,
+  { calendar, today }: Now,
+  decide: (extension: Extension, policy: TimeLimitPolicy) => Decision<TimeLimitFact>,
+): Decision<TimeLimitFact> {
+  const { file } = countCase(facts, calendar, today);
+  const extension = extensionsOf(file.facts).find((one) => one.extension === number);
+  return extension ? decide(extension, file.policy) : refused([refuse('no-such-extension')]);
+}
+
+/** The same decision, with these details in each of its facts. */
+const withDetails = (decision: Decision<TimeLimitFact>, details: object): Decision<TimeLimitFact> =>
+  decision.outcome === 'decided'
+    ? { ...decision, facts: decision.facts.map((fact) => ({ ...fact, ...details }) as TimeLimitFact) }
+    : decision;
 
 /** Registers the consent of the leader whom the documents name. It takes effect, or waits for filing. */
 export function approveCaseExtension(
@@ -109,20 +117,15 @@ export function approveCaseExtension(
   now: Now,
   waived: ReadonlySet<string>,
 ): Decision<TimeLimitFact> {
-  const { file } = countCase(facts, now.calendar, now.today);
-  const extension = extensionsOf(file.facts).find((one) => one.extension === number);
-  if (!extension) return unknown();
-  const decision = approveExtension(extension, approval, file.policy);
-  const withNote =
-    decision.outcome === 'decided'
-      ? { ...decision, facts: decision.facts.map((fact) => ({ ...fact, note: approval.note }) as TimeLimitFact) }
-      : decision;
-  const takesEffect = file.policy.extensionFiling !== 'required';
-  return entered(
-    withNote,
-    [...lateEntry(approval.on, file.policy, now), ...(takesEffect ? effectRefusals(facts, extension, approval.on, now) : [])],
-    waived,
-  );
+  return onExtension(facts, number, now, (extension, policy) => {
+    const decision = withDetails(approveExtension(extension, approval, policy), { note: approval.note });
+    const takesEffect = policy.extensionFiling !== 'required';
+    return entered(
+      decision,
+      [...lateEntry(approval.on, policy, now), ...(takesEffect ? effectRefusals(facts, extension, approval.on, now) : [])],
+      waived,
+    );
+  });
 }
 
 /** An extension that takes effect is an event of its clock, and comes after those on record. */
@@ -137,21 +140,20 @@ export function declineCaseExtension(
   now: Now,
   waived: ReadonlySet<string>,
 ): Decision<TimeLimitFact> {
-  const { file } = countCase(facts, now.calendar, now.today);
-  const extension = extensionsOf(file.facts).find((one) => one.extension === number);
-  if (!extension) return unknown();
-  const further = [
-    ...lateEntry(given.on, file.policy, now),
-    ...(extension.approvedOn !== null || extension.declinedOn !== null ? [refuse('extension-already-decided')] : []),
-    ...(given.on < extension.requestedOn ? [{ ...refuse('approved-before-requested'), path: onPath }] : []),
-  ];
-  const { standing, setAside } = weigh(further, waived);
-  if (standing.length > 0) return refused(standing);
-  return decidedDespite<TimeLimitFact>(
-    setAside,
-    { type: 'ExtensionDeclined', on: given.on, extension: number, note: given.note },
-    ...file.policy.basis.extensionApprover,
-  );
+  return onExtension(facts, number, now, (extension, policy) => {
+    const further = [
+      ...lateEntry(given.on, policy, now),
+      ...(extension.approvedOn !== null || extension.declinedOn !== null ? [refuse('extension-already-decided')] : []),
+      ...(given.on < extension.requestedOn ? [{ ...refuse('approved-before-requested'), path: onPath }] : []),
+    ];
+    const { standing, setAside } = weigh(further, waived);
+    if (standing.length > 0) return refused(standing);
+    return decidedDespite<TimeLimitFact>(
+      setAside,
+      { type: 'ExtensionDeclined', on: given.on, extension: number, note: given.note },
+      ...policy.basis.extensionApprover,
+    );
+  });
 }
 
 /** Files an approved extension with the centre. @clause zhongyang.time-limit.4.5b  effective only when registered in the extension ledger */
@@ -162,15 +164,14 @@ export function fileCaseExtension(
   now: Now,
   waived: ReadonlySet<string>,
 ): Decision<TimeLimitFact> {
-  const { file } = countCase(facts, now.calendar, now.today);
-  const extension = extensionsOf(file.facts).find((one) => one.extension === number);
-  if (!extension) return unknown();
-  const takesEffect = file.policy.extensionFiling === 'required' && extension.approvedOn !== null && extension.filedOn === null;
-  return entered(
-    fileExtension(extension, filing, file.policy),
-    [...lateEntry(filing.on, file.policy, now), ...(takesEffect ? effectRefusals(facts, extension, filing.on, now) : [])],
-    waived,
-  );
+  return onExtension(facts, number, now, (extension, policy) => {
+    const takesEffect = policy.extensionFiling === 'required' && extension.approvedOn !== null && extension.filedOn === null;
+    return entered(
+      fileExtension(extension, filing, policy),
+      [...lateEntry(filing.on, policy, now), ...(takesEffect ? effectRefusals(facts, extension, filing.on, now) : [])],
+      waived,
+    );
+  });
 }
 
 /**
@@ -191,26 +192,21 @@ export function tellCaseExtension(
   now: Now,
   waived: ReadonlySet<string>,
 ): Decision<TimeLimitFact> {
-  const { file } = countCase(facts, now.calendar, now.today);
-  const extension = extensionsOf(file.facts).find((one) => one.extension === number);
-  if (!extension) return unknown();
-  const decision = tellExtension(extension, given, file.policy);
-  const fits = (given.form === 'telephone') === (given.proof === 'call-on-record');
-  const withProof =
-    decision.outcome === 'decided'
-      ? { ...decision, facts: decision.facts.map((fact) => ({ ...fact, proof: given.proof, note: given.note }) as TimeLimitFact) }
-      : decision;
-  return entered(
-    withProof,
-    [
-      ...lateEntry(given.on, file.policy, now),
-      ...(fits ? [] : [{ ...refuse('proof-of-another-form'), path: ['body', 'proof'] }]),
-      ...(extension.approvedOn !== null && given.on < extension.approvedOn
-        ? [{ ...refuse('told-before-approved'), path: onPath }]
-        : []),
-    ],
-    waived,
-  );
+  return onExtension(facts, number, now, (extension, policy) => {
+    const decision = withDetails(tellExtension(extension, given, policy), { proof: given.proof, note: given.note });
+    const fits = (given.form === 'telephone') === (given.proof === 'call-on-record');
+    return entered(
+      decision,
+      [
+        ...lateEntry(given.on, policy, now),
+        ...(fits ? [] : [{ ...refuse('proof-of-another-form'), path: ['body', 'proof'] }]),
+        ...(extension.approvedOn !== null && given.on < extension.approvedOn
+          ? [{ ...refuse('told-before-approved'), path: onPath }]
+          : []),
+      ],
+      waived,
+    );
+  });
 }
 
 /** Whether and when the applicant was told of an extension. */

@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { Field } from '../../../../platform/ui/Field.tsx';
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
+import { WaiveReason } from '../../../../platform/ui/WaiveReason.tsx';
 import { Sheet, type SheetProps } from './Sheet.tsx';
 import { absenceWords, type AbsenceReason } from './words.ts';
 
@@ -64,18 +65,7 @@ export function AwaySheet({ onSend, pending, mayWaive, problem, ...sheet }: Away
           ))}
         </fieldset>
         {waived !== undefined && (
-          <Field label="仍需离岗的理由" example="理由会记入离岗记录">
-            {(aria) => (
-              <input
-                {...aria}
-                className="yc-input"
-                maxLength={500}
-                autoComplete="off"
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <WaiveReason label="仍需离岗的理由" example="理由会记入离岗记录" reason={reason} onReason={setReason} />
         )}
         <p className="qd-sheet-actions">
           <KeyButton type="submit" tone="main" keyName="Enter" title="开始暂离" pending={pending} onPress={() => {}}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Field } from '../../../../platform/ui/Field.tsx';
 import { problemFrom } from '../../../../platform/ui/problem-error.ts';
+import { WaiveReason } from '../../../../platform/ui/WaiveReason.tsx';
 
 /** What a command says of the refusals it sets aside. */
 export type Waived = { waive?: { code: string; reason: string }[] };
@@ -38,17 +38,6 @@ export function useWaiver(): Waiver {
 export function WaiveField({ waiver: { codes, reason, setReason } }: { waiver: Waiver }) {
   if (codes.length === 0) return null;
   return (
-    <Field label="仍要登记的理由" example="填写理由后再次提交；理由会记入办件经过">
-      {(aria) => (
-        <input
-          {...aria}
-          className="yc-input"
-          maxLength={500}
-          autoComplete="off"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      )}
-    </Field>
+    <WaiveReason label="仍要登记的理由" example="填写理由后再次提交；理由会记入办件经过" reason={reason} onReason={setReason} />
   );
 }
