@@ -3,7 +3,7 @@ import { tryJobAgain } from '../platform/journal/jobs.ts';
 import { tryNewsAgain } from '../platform/journal/reactions.ts';
 import { NotThere, Refused } from '../platform/journal/record.ts';
 import * as stuck from '../platform/journal/stuck.ts';
-import { cursorOf, wordsOfCursor } from '../platform/http/cursor.ts';
+import { cursorOf, onePage, wordsOfCursor } from '../platform/http/page.ts';
 import { withPatience } from '../platform/http/patience.ts';
 import type { Route } from '../platform/http/route.ts';
 import { route, type House, type HouseRoom } from '../platform/room/room.ts';
@@ -43,13 +43,8 @@ export function houseRoutes(rooms: readonly HouseRoom[]): Route<House>[] {
         stuck.stuckJobs(house.db, jurisdictionId, after, limit + 1),
         stuck.stuckJobCount(house.db, jurisdictionId),
       ]);
-      const jobs = found.slice(0, limit);
-      const last = jobs.at(-1);
-      return {
-        jobs: jobs.map((job) => ({ ...job, title: titles.get(job.job) ?? job.job })),
-        next: last && found.length > limit ? cursorOf(last.due, last.job, last.subject) : null,
-        count,
-      };
+      const { shown, next } = onePage(found, limit, ({ due, job, subject }) => cursorOf(due, job, subject));
+      return { jobs: shown.map((job) => ({ ...job, title: titles.get(job.job) ?? job.job })), next, count };
     }),
     route(wire.stuckNews, async ({ standing: { jurisdictionId }, query: { cursor, limit } }, house) => {
       const words = wordsOfCursor(cursor, ([outboxId]) => /^\d{1,15}$/.test(outboxId ?? ''));
@@ -57,9 +52,8 @@ export function houseRoutes(rooms: readonly HouseRoom[]): Route<House>[] {
         stuck.stuckNews(house.db, jurisdictionId, Number(words?.[0] ?? 0), limit + 1),
         stuck.stuckNewsCount(house.db, jurisdictionId),
       ]);
-      const news = found.slice(0, limit);
-      const last = news.at(-1);
-      return { news, next: last && found.length > limit ? cursorOf(last.outboxId) : null, count };
+      const { shown: news, next } = onePage(found, limit, ({ outboxId }) => cursorOf(outboxId));
+      return { news, next, count };
     }),
     route(wire.tryJobAgain, async ({ standing, body }, house) => ({
       again: await tryJobAgain(house.db, standing.jurisdictionId, body.job, body.subject, body.due as Instant),

@@ -2,6 +2,7 @@ import { refuse } from '../../kernel/decision.ts';
 import type { JurisdictionId, PersonId } from '../../kernel/ids.ts';
 import type { PlaceScope } from '../../kernel/place.ts';
 import { anyDeviceCookie, deviceCookie, deviceTokens, pageCookie, personCookie } from '../http/cookies.ts';
+import { onePage } from '../http/page.ts';
 import type { Call, Route, Session } from '../http/route.ts';
 import { NotThere, Refused } from '../journal/record.ts';
 import { openSealed } from '../journal/seal.ts';
@@ -219,7 +220,7 @@ export const accountRoutes = (people: PeoplePort): Route<House>[] => [
   route(wire.accessLog, async ({ standing: { jurisdictionId }, query }, house) => {
     const { what = null, accountId = null, until = null, after = null, limit } = query;
     const found = await store.accessLines(house.db, jurisdictionId, { what, accountId, until }, after, limit + 1);
-    const lines = found.slice(0, limit);
+    const { shown: lines, next } = onePage(found, limit, ({ accessId }) => accessId);
     const [briefs, deviceName] = await Promise.all([
       people(house, jurisdictionId, [...new Set(lines.flatMap((line) => line.personId ?? []))]),
       deviceNames(house, jurisdictionId, [...new Set(lines.flatMap((line) => line.deviceSealedId ?? []))]),
@@ -237,7 +238,7 @@ export const accountRoutes = (people: PeoplePort): Route<House>[] => [
         ...(line.personId ? { personId: line.personId } : {}),
         ...(line.deviceId ? { deviceId: line.deviceId } : {}),
       })),
-      next: found.length > limit ? lines.at(-1)!.accessId : null,
+      next,
     };
   }),
 ];

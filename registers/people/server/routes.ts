@@ -2,6 +2,7 @@ import { refuse } from '../../../kernel/decision.ts';
 import { addDays } from '../../../kernel/day.ts';
 import type { HallId, JurisdictionId } from '../../../kernel/ids.ts';
 import type { PolicyInForce } from '../../../kernel/policy.ts';
+import { onePage } from '../../../platform/http/page.ts';
 import type { Route, Session } from '../../../platform/http/route.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { NotThere, Refused, type Standing } from '../../../platform/journal/record.ts';
@@ -115,7 +116,7 @@ const coverRoutes: Route<House>[] = [
     if (!time) throw new NotThere('jurisdiction');
     const since = addDays(time.today, -30);
     const found = await coversOfHall(house.db, jurisdictionId, params.hallId, since, query.after ?? null, query.limit + 1);
-    const rows = found.slice(0, query.limit);
+    const { shown: rows, next } = onePage(found, query.limit, ({ coverId }) => coverId);
     const names = await personNames(
       house,
       jurisdictionId,
@@ -127,7 +128,7 @@ const coverRoutes: Route<House>[] = [
         ofName: names.get(row.of) ?? '',
         byName: names.get(row.by) ?? '',
       })),
-      next: found.length > rows.length ? rows.at(-1)!.coverId : null,
+      next,
     };
   }),
 ];

@@ -1,5 +1,6 @@
 import { NotThere } from '../../../platform/journal/record.ts';
 import { openSealed } from '../../../platform/journal/seal.ts';
+import { onePage } from '../../../platform/http/page.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { carriedOutBy, route, type House } from '../../../platform/room/room.ts';
 import * as wire from '../wire.ts';
@@ -32,7 +33,7 @@ const reads: Route<House>[] = [
   ),
   route(wire.listWindowChanges, async ({ standing, params, query }, { db, keys }) => {
     const rows = await windowChanges(db, standing.jurisdictionId, params.hallId, query.before ?? 2_147_483_647, page + 1);
-    const shown = rows.slice(0, page);
+    const { shown, next } = onePage(rows, page, ({ changeNo }) => changeNo);
     const reasons = await openSealed(
       db,
       keys,
@@ -41,7 +42,7 @@ const reads: Route<House>[] = [
     );
     return {
       changes: shown.map(({ sealed, ...row }) => ({ ...row, reason: (sealed && reasons.get(sealed)?.['reason']) ?? null })),
-      next: rows.length > page ? shown.at(-1)!.changeNo : null,
+      next,
     };
   }),
 ];

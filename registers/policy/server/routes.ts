@@ -11,6 +11,7 @@ import {
 import type { Day } from '../../../kernel/day.ts';
 import type { JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { onePage } from '../../../platform/http/page.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
@@ -111,7 +112,7 @@ export function routesFor(points: commands.Points): readonly Route<House>[] {
 
     route(wire.listChanges, async ({ standing, params, query }, { db, keys }) => {
       const rows = await changesBefore(db, standing.jurisdictionId, params.hallId, query.before ?? 2_147_483_647, page + 1);
-      const shown = rows.slice(0, page);
+      const { shown, next } = onePage(rows, page, ({ changeNo }) => changeNo);
       const reasons = await openSealed(
         db,
         keys,
@@ -124,7 +125,7 @@ export function routesFor(points: commands.Points): readonly Route<House>[] {
           from: fromDay,
           reason: (sealed && reasons.get(sealed)?.['reason']) ?? null,
         })),
-        next: rows.length > page ? shown.at(-1)!.changeNo : null,
+        next,
       };
     }),
   ];

@@ -4,6 +4,7 @@ import { dayAt, dayWords, monthDay, timeWords } from '../../../platform/ui/words
 import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { readMatter, StepView } from '../wire.ts';
 import { dueFromWords, numberWords, progressWords, sourceWords, standingWords, stepWords } from './assigned-words.ts';
+import '../../../platform/ui/story.css';
 import './assigned.css';
 
 type Whole = AnswerOf<typeof readMatter>;
@@ -61,7 +62,7 @@ export function MatterFacts({ whole }: { whole: Whole }) {
 /** Everything that happened to a matter, the newest last; reminders stand quieter than what people did. */
 export function MatterStory({ steps }: { steps: readonly StepView[] }) {
   return (
-    <ol className="assigned-story">
+    <ol className="yc-story">
       {steps.map((step) => (
         <li key={step.seq} className={step.type === 'AssignedMatterReminded' ? 'assigned-quiet' : undefined}>
           <time dateTime={step.on}>{monthDay(step.on)}</time>

@@ -2,7 +2,7 @@ import { addWorkingDays } from '../../../kernel/calendar.ts';
 import { addDays, addMonths, isDay, type Day } from '../../../kernel/day.ts';
 import { isId, type HallId, type JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
-import { cursorOf, wordsOfCursor } from '../../../platform/http/cursor.ts';
+import { cursorOf, onePage, wordsOfCursor } from '../../../platform/http/page.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import { NotThere } from '../../../platform/journal/record.ts';
@@ -40,11 +40,6 @@ async function soonBefore(db: Db, jurisdictionId: JurisdictionId, hallId: HallId
 
 const isDueWord = (word: string | undefined): boolean => word === 'infinity' || (word !== undefined && isDay(word));
 const isCaseWord = (word: string | undefined): boolean => word !== undefined && isId(word);
-
-const trimmed = <Row>(rows: readonly Row[], limit: number): { shown: Row[]; hasMore: boolean } => ({
-  shown: rows.slice(0, limit),
-  hasMore: rows.length > limit,
-});
 
 /** The list of a hall: open cases by due day, ended ones by their end. */
 export async function listCases({ standing, params, query }: Call<typeof wire.listCases>, house: House) {
@@ -84,13 +79,13 @@ async function pageOf(
   if (show === 'all') {
     const [after] = wordsOfCursor(cursor, ([word]) => isCaseWord(word)) ?? [];
     const rows = await store.allCases(db, jurisdictionId, hallId, past, (after as CaseId | undefined) ?? null, limit + 1);
-    return pageBy(rows, limit, (row) => cursorOf(row.caseId));
+    return onePage(rows, limit, (row) => cursorOf(row.caseId));
   }
   if (show === 'ended') {
     const words = dayAndCase(cursor);
     const after = words && { endedOn: words.day, caseId: words.caseId };
     const rows = await store.endedCases(db, jurisdictionId, hallId, past, after, limit + 1);
-    return pageBy(rows, limit, (row) => cursorOf(row.endedOn ?? 'infinity', row.caseId));
+    return onePage(rows, limit, (row) => cursorOf(row.endedOn ?? 'infinity', row.caseId));
   }
   const tomorrow = addDays(today, 1);
   const due: Record<Exclude<Asked['show'], 'all' | 'ended'>, [from: Day | null, before: Day | null]> = {
@@ -119,13 +114,7 @@ async function pageByDue(
 ) {
   const words = dayAndCase(cursor);
   const rows = await read(words && { due: words.day, caseId: words.caseId }, limit + 1);
-  return pageBy(rows, limit, (row) => cursorOf(row.due ?? 'infinity', row.caseId));
-}
-
-function pageBy(rows: readonly CaseRow[], limit: number, cursor: (row: CaseRow) => string) {
-  const { shown, hasMore } = trimmed(rows, limit);
-  const last = shown.at(-1);
-  return { shown, next: hasMore && last ? cursor(last) : null };
+  return onePage(rows, limit, (row) => cursorOf(row.due ?? 'infinity', row.caseId));
 }
 
 /** The open cases of whoever asks. Somebody who is no person has none. */
@@ -138,7 +127,8 @@ export async function myCases({ standing, params, query }: Call<typeof wire.myCa
   const windowId = query.windowId ?? null;
   const soon = await soonBefore(db, jurisdictionId, params.hallId, today);
   const rows = await store.casesOfPerson(db, jurisdictionId, params.hallId, actor.id, windowId, most + 1);
-  const { shown, hasMore } = trimmed(rows, most);
+  const shown = rows.slice(0, most);
+  const hasMore = rows.length > most;
   const [cases, { overdue, dueToday, soon: dueSoon, open }] = await Promise.all([
     linesOf({ db, keys }, jurisdictionId, today, shown),
     store.countOpen(db, jurisdictionId, params.hallId, { personId: actor.id, windowId }, today, soon),
@@ -164,12 +154,11 @@ export async function overdueLedger({ standing, params, query }: Call<typeof wir
     show: query.show,
   };
   const rows = await overdueRows(db, jurisdictionId, hallId, filter, after, query.limit + 1);
-  const { shown, hasMore } = trimmed(rows, query.limit);
-  const last = shown.at(-1);
+  const { shown, next } = onePage(rows, query.limit, (row) => cursorOf(row.recordedOn, row.caseId, row.seq));
   const counts = await overdueCounts(db, jurisdictionId, hallId, filter.from, filter.to);
   return {
     entries: await overdueViews({ db, keys }, jurisdictionId, today, shown),
-    next: hasMore && last ? cursorOf(last.recordedOn, last.caseId, last.seq) : null,
+    next,
     counts: counts.map((one) => ({ ...one, title: overdueInWords[one.code] })),
   };
 }

@@ -22,6 +22,7 @@ import {
   paceWords,
   waitsWords,
 } from './case-words.ts';
+import '../../../../platform/ui/story.css';
 import './cases.css';
 
 const becauseWords: Record<NonNullable<WholeCase['dueBecause']>, string> = {
@@ -246,7 +247,7 @@ export function CaseOverdue({ whole }: { whole: WholeCase }) {
 /** Everything that happened to a case, the newest last; what was entered later says so. */
 export function CaseStory({ history }: { history: readonly CaseEntry[] }) {
   return (
-    <ol className="case-story">
+    <ol className="yc-story">
       {history.map(({ seq, type, title, on, by, enteredAt, enteredLate, details, text, clauses }) => (
         <li key={seq} className={quiet.has(type) ? 'case-quiet' : undefined}>
           <time dateTime={on}>{monthDay(on)}</time>

@@ -16,3 +16,19 @@ export function wordsOfCursor(cursor: string | undefined, fits: (words: string[]
   if (!fits(words)) throw new Refused([{ ...refuse('no-such-page'), path: ['query', 'cursor'] }]);
   return words;
 }
+
+/**
+ * A page of a list.
+ *
+ * @param found   what was read: one row more than a page holds, where there are more
+ * @param cursor  where the next page begins, told by the last row of this one
+ */
+export function onePage<Row, Cursor>(
+  found: readonly Row[],
+  limit: number,
+  cursor: (last: Row) => Cursor,
+): { shown: Row[]; next: Cursor | null } {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return { shown, next: found.length > limit && last !== undefined ? cursor(last) : null };
+}
