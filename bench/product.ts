@@ -28,8 +28,8 @@ export type Cpu = { application: number; database: number };
 
 /**
  * Starts the product as `npm run demo -- --still --workers N` does: a demonstration county in which nobody acts by itself and the clock
- * runs at its natural speed from 08:30 of a working day, so that a run does not depend on the hour at which it is made. The pages are
- * not built, because nobody opens one.
+ * runs at its natural speed from 08:30 of a working day, so that a run does not depend on the hour at which it is made. The server is
+ * built as it is for use; the pages are not, because nobody opens one.
  */
 export async function startProduct(workers: number): Promise<Product> {
   sweep();
@@ -49,7 +49,8 @@ export async function startProduct(workers: number): Promise<Product> {
   });
   const forgetServer = atTheEnd(() => server.stop());
   const port = await freePort();
-  const words = [...nodeOptions(), '--import', 'tsx', path.join(rootFolder, 'house/main.ts'), 'demo'];
+  await runProgram(process.execPath, [path.join(rootFolder, 'platform/start/build.mjs'), 'server']);
+  const words = [...nodeOptions(), path.join(rootFolder, '.build/house/main.js'), 'demo'];
   const child = spawn(process.execPath, [...words, '--still', '--speed', '1', '--workers', String(workers)], {
     cwd: rootFolder,
     env: {

@@ -56,6 +56,7 @@ describe('npm test', () => {
       'oxlint --type-aware --deny-warnings',
       'tsx checks/clauses/main.ts --check',
       'vite build --logLevel warn',
+      'vite build --config platform/start/server.config.ts --logLevel warn',
       'vitest run /opt/chrome',
     ]);
     expect(status).toBe(0);

@@ -21,12 +21,12 @@ const childrenOf = (parent: number, word: string): number[] =>
     .map((one) => one.pid);
 
 /** The process under the launcher: it holds the folder and the database. Undefined while it is being started again. */
-export const ownerOf = (hall: RunningHall): number | undefined => childrenOf(hall.process.pid!, 'house/main.ts')[0];
+export const ownerOf = (hall: RunningHall): number | undefined => childrenOf(hall.process.pid!, 'house/main')[0];
 
 /** The processes that serve, under the owner. None where one process does everything. */
 export function workersOf(hall: RunningHall): number[] {
   const owner = ownerOf(hall);
-  return owner === undefined ? [] : childrenOf(owner, 'house/main.ts');
+  return owner === undefined ? [] : childrenOf(owner, 'house/main');
 }
 
 /** The main process of the database; undefined while there is none. */

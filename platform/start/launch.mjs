@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPages } from './build.mjs';
+import { buildPages, buildServer } from './build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
@@ -16,12 +16,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
-if (!existsSync(path.join(root, 'node_modules/tsx'))) {
+if (!existsSync(path.join(root, 'node_modules/fastify'))) {
   console.error('依赖还没有安装。请先运行 npm ci。\nDependencies are missing: run npm ci first.');
   process.exit(1);
 }
 
-if (!buildPages()) process.exit(1);
+if (!buildPages() || !buildServer()) process.exit(1);
 
 // Beyond this many ends within a minute something is broken that a new start does not heal.
 const mostEndsInAMinute = 6;
@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   });
 
 function run() {
-  child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'house/main.ts'), mode, ...rest], {
+  child = spawn(process.execPath, ['--enable-source-maps', path.join(root, '.build/house/main.js'), mode, ...rest], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A Ctrl-C reaches the launcher alone, which then asks the house to close in order.
