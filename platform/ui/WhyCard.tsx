@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { ClauseText } from '../wire/clauses.ts';
 import { clauseTexts } from './clause-texts.ts';
 import { useKeys } from './use-keys.ts';
+import './why-card.css';
 
 type Props = {
   id: string;
