@@ -75,8 +75,10 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
   const cases = useCases(place, session, closing !== undefined);
 
   // A question about a visitor or a desk that is no longer so has lost its sense.
-  const about = `${current?.ticketId ?? ''} ${current?.done.length ?? 0} ${state.left.length > 0} ${state.desk.state}`;
+  const about = `${current?.ticketId ?? ''} ${current?.done.length ?? 0} ${state.left.length} ${state.desk.state}`;
   const sheet = opened?.about === about ? opened.sheet : undefined;
+  // And it does not come back with an undo.
+  if (opened && !sheet) setOpened(undefined);
 
   const { clearRefused } = desk;
   const closeSheet = () => {

@@ -48,7 +48,8 @@ export type DeskInHand = {
   /** The matter at hand is done, and the visit goes on with this one. */
   goOn: (body: GoingOn, next: queue.VisitMatter) => void;
   addMatter: (code: MatterCode) => void;
-  dropMatters: (reason: string) => void;
+  /** `only`: one of what is left; without it all of it. */
+  dropMatters: (reason: string, only?: queue.VisitMatter) => void;
   resume: (ticket: queue.TicketView) => void;
   recycle: (ticket: queue.TicketView) => void;
 };
@@ -262,14 +263,15 @@ export function useDesk({ hallId, windowId }: Place): DeskInHand {
         seen: (state, { ticket }) => state.left.length >= ticket.further.length,
       });
     },
-    dropMatters: (reason) => {
+    dropMatters: (reason, dropped) => {
       if (!current) return;
-      const given = { params: { ...params, ticketId: current.ticketId }, body: { reason } };
+      const only = dropped && { matterCode: dropped.matterCode, groupId: dropped.groupId };
+      const given = { params: { ...params, ticketId: current.ticketId }, body: { reason, ...(only ? { only } : {}) } };
       void run('dropMatters', {
         act: 'matters',
         send: (command) => hands.dropMatters.send({ ...given, command }),
-        say: ({ ticket }) => ({ done: `${ticket.number} 其余事项不办了` }),
-        seen: (state) => state.left.length === 0,
+        say: ({ ticket }) => ({ done: `${ticket.number} ${dropped ? '有一件不办了' : '其余事项不办了'}` }),
+        seen: (state, { ticket }) => state.left.length <= ticket.further.length,
       });
     },
     resume: ({ ticketId }) =>

@@ -322,6 +322,9 @@ export const finish = contract({
   answer: one,
 });
 
+/** One of the matters that are left of a visit. */
+const matterOnList = z.strictObject({ matterCode: z.string().max(40).nullable(), groupId: id<'group'>() });
+
 /**
  * One matter of the visit is done and it goes on under the same number: with the next matter at this window, or in the queue of the next
  * matter, at her place by arrival, before all, or last. `next`: which one; otherwise what this window can do, or else the first.
@@ -335,7 +338,7 @@ export const finishMatter = contract({
   params: onTicket,
   body: z.strictObject({
     go: z.enum(['here', 'queue']),
-    next: z.strictObject({ matterCode: z.string().max(40).nullable(), groupId: id<'group'>() }).optional(),
+    next: matterOnList.optional(),
     place: z.enum(['first', 'by-arrival', 'last']).default('by-arrival'),
   }),
   answer: one,
@@ -355,15 +358,15 @@ export const addMatter = contract({
   clauses: ['xuchang.queue.5.1.1.1b'],
 });
 
-/** What is left of the visit is not done after all; the reason is kept. */
+/** What is left of the visit is not done after all, or `only` one matter of it; the reason is kept. */
 export const dropMatters = contract({
   name: 'queue.dropMatters',
-  title: '其余事项不办了',
+  title: '其余事项或其中一件不办了',
   method: 'POST',
   path: '/api/halls/:hallId/windows/:windowId/tickets/:ticketId/drop-matters',
   who: may('queue.serve', 'window'),
   params: onTicket,
-  body: z.strictObject({ reason: text(200) }),
+  body: z.strictObject({ reason: text(200), only: matterOnList.optional() }),
   answer: one,
   personal: ['body.reason'],
 });

@@ -80,7 +80,7 @@ export type TicketFact =
     }
   /** The visitor asked for more while being served. */
   | { type: 'MattersAdded'; hallId: HallId; windowId: WindowId; matters: readonly MatterOfVisit[] }
-  /** What was left of the visit is not done after all. */
+  /** These matters of the visit are not done after all. */
   | { type: 'MattersDropped'; hallId: HallId; windowId: WindowId; matters: readonly MatterOfVisit[]; reason: Words }
   | { type: 'TicketMissed'; hallId: HallId; windowId: WindowId }
   | { type: 'TicketRecycled'; hallId: HallId; place: Place }

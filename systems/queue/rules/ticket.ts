@@ -137,7 +137,7 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
     case 'MattersAdded':
       return { ...ticket, further: [...ticket.further, ...fact.matters] };
     case 'MattersDropped':
-      return { ...ticket, further: [] };
+      return { ...ticket, further: ticket.further.filter((one) => !fact.matters.some((other) => isSameMatter(one, other))) };
     case 'TicketMissed':
       return { ...ticket, now: { state: 'missed', windowId: fact.windowId } };
     case 'TicketRecycled':

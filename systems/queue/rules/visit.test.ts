@@ -207,14 +207,21 @@ describe('a matter more, or what is left given up', () => {
   });
 
   it('drops all that is left, with a reason', () => {
-    expect(fact(dropMatters(desk, me, found([licence, justB]), reason, policy))).toEqual({
+    expect(fact(dropMatters(desk, me, found([licence, justB]), undefined, reason, policy))).toEqual({
       type: 'MattersDropped',
       hallId,
       windowId: w1,
       matters: [licence, justB],
       reason,
     });
-    expect(codes(dropMatters(desk, me, found([]), reason, policy))).toEqual(['no-matter-left']);
+    expect(codes(dropMatters(desk, me, found([]), undefined, reason, policy))).toEqual(['no-matter-left']);
+  });
+
+  it('or one of it alone, whichever it is', () => {
+    const drop = (only: MatterOfVisit, ...left: MatterOfVisit[]) => dropMatters(desk, me, found(left), only, reason, policy);
+    expect(fact(drop(justB, licence, justB, pension))).toMatchObject({ type: 'MattersDropped', matters: [justB] });
+    expect(codes(drop(card, licence, justB))).toEqual(['matter-not-on-list']);
+    expect(codes(drop(licence))).toEqual(['no-matter-left']);
   });
 });
 
@@ -300,6 +307,8 @@ describe('a ticket with several matters', () => {
     const dropped: TicketFact = { ...base, type: 'MattersDropped', matters: [licence, pension, justB], reason };
     expect(story(taken, called, added).further).toEqual([licence, pension, justB]);
     expect(story(taken, called, added, dropped)).toMatchObject({ ...card, further: [], done: [] });
+    const one: TicketFact = { ...base, type: 'MattersDropped', matters: [pension], reason };
+    expect(story(taken, called, added, one)).toMatchObject({ ...card, further: [licence, justB], done: [] });
   });
 
   it('is as it was when a step is taken back', () => {

@@ -126,13 +126,28 @@ export function addMatter(
   );
 }
 
-/** What is left of the visit is not done after all, with a reason; the matter at hand goes on. */
-export function dropMatters(desk: Desk, by: AtDesk, found: Found, reason: Words, policy: Policy): Decision<TicketFact> {
+/**
+ * What is left of the visit is not done after all, or one matter of it, with a reason; the matter at hand goes on.
+ *
+ * @param only  the one that is meant; undefined means all that is left
+ */
+export function dropMatters(
+  desk: Desk,
+  by: AtDesk,
+  found: Found,
+  only: MatterOfVisit | undefined,
+  reason: Words,
+  policy: Policy,
+): Decision<TicketFact> {
+  const { further } = found.ticket;
+  const matters = only ? further.filter((one) => isSameMatter(one, only)) : further;
+  const values = { number: printed(found.ticket, policy) };
   const refusals = [
     ...atWindowRefusals(desk, by, found, 'drop-matters', policy),
-    found.ticket.further.length === 0 && { ...refuse('no-matter-left'), values: { number: printed(found.ticket, policy) } },
+    further.length === 0 && { ...refuse('no-matter-left'), values },
+    further.length > 0 && matters.length === 0 && { ...refuse('matter-not-on-list'), values, path: ['body', 'only'] },
   ].filter(isRefusal);
   if (refusals.length > 0) return refused(refusals);
   const { hallId, windowId } = desk;
-  return decided({ type: 'MattersDropped', hallId, windowId, matters: found.ticket.further, reason });
+  return decided({ type: 'MattersDropped', hallId, windowId, matters, reason });
 }

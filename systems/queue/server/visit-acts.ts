@@ -47,8 +47,8 @@ export const addMatter = (call: Call<typeof wire.addMatter>, house: House) =>
     return visit.addMatter(desk, by, found, asked, groupId && { matterCode, groupId }, now.policy);
   });
 
-/** What is left of the visit is not done after all. */
+/** What is left of the visit is not done after all, or one matter of it. */
 export const dropMatters = (call: Call<typeof wire.dropMatters>, house: House) =>
   act(house, call, async ({ tx, desk, by, now }, found) =>
-    visit.dropMatters(desk, by, found, await tx.seal(found.stream, { reason: call.body.reason }), now.policy),
+    visit.dropMatters(desk, by, found, call.body.only, await tx.seal(found.stream, { reason: call.body.reason }), now.policy),
   );

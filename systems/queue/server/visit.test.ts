@@ -154,6 +154,22 @@ describe('several matters in one visit', () => {
     expect(JSON.stringify(facts)).not.toContain('材料没带');
   });
 
+  it('can be dropped one by one, and the others stay in their order', async () => {
+    const ticket = await taken(shop, change, card);
+    await called(one);
+    const drop = (matterCode: string, groupId: string) =>
+      one.do(wire.dropMatters, { reason: '材料没带', only: { matterCode, groupId } }, ticket.ticketId);
+    expect(refusals(await drop(shop, hall.a))).toEqual(['matter-not-on-list']);
+    expect((await drop(change, hall.a)).answer.ticket).toMatchObject({ matterCode: shop, further: [{ matterCode: card }] });
+    expect(await follow(ticket.followCode)).toEqual([
+      ['个体工商户设立登记', 'now'],
+      ['社会保障卡申领(含补卡、换卡)', 'left'],
+    ]);
+    expect(refusals(await one.do(wire.finish, {}, ticket.ticketId))).toEqual(['matters-left']);
+    expect((await drop(card, hall.b)).answer.ticket).toMatchObject({ matterCode: shop, further: [] });
+    expect((await one.do(wire.finish, {}, ticket.ticketId)).status).toBe(200);
+  });
+
   it('dongsheng.evaluation.2.3.1.4d: are counted each for itself, at the window that did it', async () => {
     const ticket = await taken(shop, change, card);
     await called(one);
@@ -184,6 +200,7 @@ describe('several matters in one visit', () => {
       [wire.finishMatter, { go: 'queue', place: 'last' }],
       [wire.addMatter, { matterCode: card }],
       [wire.dropMatters, { reason: '不办了' }],
+      [wire.dropMatters, { reason: '这件不办了', only: { matterCode: change, groupId: hall.a } }],
     ] as const) {
       const command = uuid();
       expect((await one.do(contract, body, ticket.ticketId, command)).status).toBe(200);

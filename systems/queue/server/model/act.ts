@@ -29,7 +29,8 @@ export type Act =
       place: TransferPlace;
     }
   | { do: 'add-matter'; by: string; window: number; ticket: string | null; matter: Matter | 'unknown' }
-  | { do: 'drop-matters'; by: string; window: number; ticket: string | null }
+  /** `only`: one of what is left; null all of it. */
+  | { do: 'drop-matters'; by: string; window: number; ticket: string | null; only: Errand | null }
   | { do: 'transfer'; by: string; window: number; ticket: string | null; to: TransferTarget; place: TransferPlace }
   | { do: 'recycle' | 'leave'; by: 'guide'; ticket: string | null }
   /** `of`: the number of the command that is to be taken back; null one that never was. */

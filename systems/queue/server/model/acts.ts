@@ -242,7 +242,7 @@ function atWindow(hall: Hall, act: Of<Exclude<OnTicket, 'recycle' | 'leave'>>, n
     act.do === 'finish' && !wrongState(hall, ticket, 'finish') && ticket.further.length > 0 && 'matters-left',
     ...(act.do === 'finish-matter' ? cannotGoOn(act, ticket) : []),
     ...(act.do === 'add-matter' ? cannotAdd(hall, act, ticket) : []),
-    act.do === 'drop-matters' && ticket.further.length === 0 && 'no-matter-left',
+    ...(act.do === 'drop-matters' ? cannotDrop(act, ticket) : []),
     act.do === 'transfer' && wrongTarget(act, ticket),
   ]);
   if (against) return against;
@@ -271,7 +271,7 @@ function atWindow(hall: Hall, act: Of<Exclude<OnTicket, 'recycle' | 'leave'>>, n
       ticket.further.push({ group: ownerOf[act.matter as Matter] as Group, matter: act.matter as Matter });
       break;
     case 'drop-matters':
-      ticket.further = [];
+      ticket.further = ticket.further.filter((one) => !isDropped(act, one));
       break;
     case 'park':
       ticket.state = 'parked';
@@ -298,6 +298,13 @@ function cannotGoOn(act: Of<'finish-matter'>, ticket: Ticket): (string | false)[
   const next = nextFor(act, ticket);
   if (!next) return [ticket.further.length === 0 ? 'no-matter-left' : 'matter-not-on-list'];
   return [act.go === 'here' && !takes(act.window, next.group, next.matter) && 'window-does-not-serve'];
+}
+
+const isDropped = ({ only }: Of<'drop-matters'>, one: Errand): boolean => only === null || isSameErrand(one, only);
+
+function cannotDrop(act: Of<'drop-matters'>, { further }: Ticket): (string | false)[] {
+  if (further.length === 0) return ['no-matter-left'];
+  return [!further.some((one) => isDropped(act, one)) && 'matter-not-on-list'];
 }
 
 function cannotAdd(hall: Hall, { matter }: Of<'add-matter'>, ticket: Ticket): (string | false)[] {

@@ -216,3 +216,7 @@ export function inOrderOfVisit(first: Errand, further: readonly Errand[]): Erran
     order.push(next);
   }
 }
+
+/** The nth of what is left of a visit; beyond the last stands one that is none of hers. */
+export const nthLeft = (hall: Hall, ticket: string | null, nth: number | null): Errand | null =>
+  nth === null ? null : ((ticket === null ? [] : ticketNamed(hall, ticket).further)[nth] ?? { group: 'B', matter: 'tax' });

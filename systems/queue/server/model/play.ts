@@ -301,6 +301,8 @@ function reachedBy({ model, sent }: Game, act: Act): string | undefined {
       return `sent on ${act.place}`;
     case 'finish-matter':
       return act.go === 'here' ? 'went on at the same window' : `went on in the next queue ${act.place}`;
+    case 'drop-matters':
+      return act.only ? 'dropped one matter of several' : 'dropped all that was left';
     case 'take':
       return act.also.length > 0 ? `took a ticket for ${act.also.length + 1} matters` : undefined;
     case 'undo': {
@@ -354,6 +356,10 @@ function inWords(act: Act): string {
     case 'finish-matter': {
       const next = act.next ? `${act.next.group}/${act.next.matter ?? '-'}` : 'what is left';
       return `${act.by} at window ${act.window}: one matter of ${act.ticket ?? 'an unknown ticket'} is done, goes on with ${next}, ${act.go === 'here' ? 'here' : `in its queue, ${act.place}`}`;
+    }
+    case 'drop-matters': {
+      const what = act.only ? `${act.only.group}/${act.only.matter ?? '-'}` : 'what is left';
+      return `${act.by} at window ${act.window}: ${what} of ${act.ticket ?? 'an unknown ticket'} is dropped`;
     }
     case 'add-matter':
       return `${act.by} at window ${act.window}: ${act.matter} as well for ${act.ticket ?? 'an unknown ticket'}`;

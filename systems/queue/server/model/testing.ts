@@ -184,8 +184,11 @@ async function deliver(hall: RealHall, model: Hall, act: Act, no: number): Promi
       const body = { matterCode: codeOf(act.matter) };
       return carryOut(hall, wire.addMatter, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, body);
     }
-    case 'drop-matters':
-      return carryOut(hall, wire.dropMatters, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, { reason: '不办了' });
+    case 'drop-matters': {
+      const only = act.only && { matterCode: act.only.matter, groupId: hall.groupIds[act.only.group] };
+      const body = { reason: '不办了', ...(only ? { only } : {}) };
+      return carryOut(hall, wire.dropMatters, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, body);
+    }
     case 'park':
       return carryOut(hall, wire.park, act.by, commandId, { ...at(act.window), ...on(act.ticket) }, { reason: '取打印件' });
     case 'transfer':

@@ -13,6 +13,7 @@ import {
   type Matter,
   type State,
   type Ticket,
+  nthLeft,
 } from './hall.ts';
 import type { Priority } from '../../rules/words.ts';
 
@@ -35,10 +36,10 @@ type Plain =
     }
   | { try: 'call-next'; window: number; who: Who; how: How; finish: boolean }
   | { try: TicketAct; window: number; who: Who; how: How; which: Which }
-  /** `next`: the nth of what is left, or what the hall takes. */
+  /** `next`, `only`: the nth of what is left; null what the hall takes, or all of it. */
   | ({ try: 'finish-matter'; go: 'here' | 'queue'; next: number | null; place: TransferPlace } & AtTicket)
   | ({ try: 'add-matter'; matter: Matter | 'unknown' } & AtTicket)
-  | ({ try: 'drop-matters' } & AtTicket)
+  | ({ try: 'drop-matters'; only: number | null } & AtTicket)
   | {
       try: 'transfer';
       window: number;
@@ -175,7 +176,17 @@ const usual: fc.Arbitrary<Wish> = fc.oneof(
       matter: mostly<Matter | 'unknown'>(fc.constantFrom('card', 'licence', 'pension'), fc.constantFrom('tax', 'unknown')),
     }),
   },
-  { weight: 24, arbitrary: fc.record({ try: fc.constant('drop-matters' as const), window, who, how, which }) },
+  {
+    weight: 24,
+    arbitrary: fc.record({
+      try: fc.constant('drop-matters' as const),
+      window,
+      who,
+      how,
+      which,
+      only: mostly(fc.integer({ min: 0, max: 2 }), fc.constant(null), 2),
+    }),
+  },
   { weight: 12, arbitrary: onTicket('park') },
   { weight: 26, arbitrary: onTicket('resume') },
   { weight: 18, arbitrary: fc.record({ try: fc.constant('transfer' as const), window, who, how, which, to: target, place }) },
@@ -370,11 +381,13 @@ function named(hall: Hall, wish: Plain): Act {
       return { do: 'call-next', by: actor(hall, wish), window: wish.window, finish: wish.finish };
     case 'finish-matter': {
       const { number, ticket } = meant(hall, wish);
-      const left = ticket === null ? [] : ticketNamed(hall, ticket).further;
-      // Beyond the last stands one that is none of hers.
-      const next = wish.next === null ? null : (left[wish.next] ?? { group: 'B', matter: 'tax' });
-      const by = actor(hall, { ...wish, window: number });
-      return { do: 'finish-matter', by, window: number, ticket, go: wish.go, next, place: wish.place };
+      const at = { by: actor(hall, { ...wish, window: number }), window: number, ticket };
+      return { do: 'finish-matter', ...at, go: wish.go, next: nthLeft(hall, ticket, wish.next), place: wish.place };
+    }
+    case 'drop-matters': {
+      const { number, ticket } = meant(hall, wish);
+      const at = { by: actor(hall, { ...wish, window: number }), window: number, ticket };
+      return { do: 'drop-matters', ...at, only: nthLeft(hall, ticket, wish.only) };
     }
     case 'add-matter': {
       const { number, ticket } = meant(hall, wish);

@@ -16,28 +16,33 @@ type MattersSheetProps = Omit<SheetProps, 'children'> & {
   left: WindowState['left'];
   pending: boolean;
   onGoOn: (body: GoingOn, next: Left) => void;
-  onDrop: (reason: string) => void;
+  /** `only`: one of what is left; without it all of it is dropped. */
+  onDrop: (reason: string, only?: Left) => void;
 };
 
 const dropReasons = ['材料没带齐，改日再来', '来访人没有时间了', '咨询后不用办了', '已在网上或其他地方办了'];
 
-/** What is left of the visit: which matter is next and where, or that none of it is done any more. */
+/** What is left of the visit: which matter is next and where, or that one of them, or none, is done any more. */
 export function MattersSheet({ number, left, pending, onGoOn, onDrop, ...sheet }: MattersSheetProps) {
   const [place, setPlace] = useState<GoingOn['place']>('by-arrival');
   const [staysHere, setStaysHere] = useState(true);
-  const [drops, setDrops] = useState(false);
-  if (drops)
+  const [step, setStep] = useState<'go-on' | 'which' | { drop: Left | 'all' }>('go-on');
+  if (step === 'which')
+    return <WhichToDrop {...sheet} number={number} left={left} pending={pending} onChosen={(drop) => setStep({ drop })} />;
+  if (step !== 'go-on') {
+    const only = step.drop === 'all' ? undefined : step.drop;
     return (
       <ReasonSheet
         key="drop"
         {...sheet}
-        title={`${number} 其余 ${left.length} 件不办了：请写明理由`}
+        title={`${number} ${dropWords(step.drop, left)}不办了：请写明理由`}
         usual={dropReasons}
         verb="不办了"
         pending={pending}
-        onSend={onDrop}
+        onSend={(reason) => onDrop(reason, only)}
       />
     );
+  }
   const isHere = (one: Left) => one.isServedHere && staysHere;
   const goOn = (one: Left) => {
     const next = { matterCode: one.matterCode, groupId: one.groupId };
@@ -77,8 +82,41 @@ export function MattersSheet({ number, left, pending, onGoOn, onDrop, ...sheet }
         </fieldset>
       )}
       <p className="qd-sheet-actions">
-        <KeyButton keyName="0" onPress={() => setDrops(true)}>
-          其余事项都不办了…
+        <KeyButton keyName="0" onPress={() => setStep(left.length === 1 ? { drop: 'all' } : 'which')}>
+          {left.length === 1 ? '这件不办了…' : '有事项不办了…'}
+        </KeyButton>
+      </p>
+    </Sheet>
+  );
+}
+
+/** What is dropped, as the question for the reason says it. */
+const dropWords = (drop: Left | 'all', left: readonly Left[]): string =>
+  drop !== 'all' ? `“${matterWords(drop)}”` : left.length === 1 ? `“${matterWords(left[0]!)}”` : `其余 ${left.length} 件`;
+
+type WhichToDropProps = Omit<SheetProps, 'children' | 'title'> &
+  Pick<MattersSheetProps, 'number' | 'left' | 'pending'> & { onChosen: (drop: Left | 'all') => void };
+
+/** Of several that are left, which are not done any more: one by its digit, or all of them. */
+function WhichToDrop({ number, left, pending, onChosen, ...sheet }: WhichToDropProps) {
+  return (
+    <Sheet key="which" {...sheet} title={`${number} 哪件不办了`}>
+      <div className="qd-matters">
+        {left.map((one, nth) => (
+          <KeyButton
+            key={`${one.groupId} ${one.matterCode}`}
+            wide
+            keyName={String(nth + 1)}
+            pending={pending}
+            onPress={() => onChosen(one)}
+          >
+            {matterWords(one)}
+          </KeyButton>
+        ))}
+      </div>
+      <p className="qd-sheet-actions">
+        <KeyButton keyName="0" pending={pending} onPress={() => onChosen('all')}>
+          {`${left.length} 件都不办了`}
         </KeyButton>
       </p>
     </Sheet>

@@ -47,7 +47,7 @@ export const deskKeys: Record<DeskAct, string> = {
 /** Every key of the desk for its help page, in the order of a visit. */
 export const deskKeyHelp: readonly { keyName: string; does: string }[] = [
   { keyName: 'F2', does: '下一步：开窗上岗、呼叫下一位、完成并叫下一位；一号办几件的，办完这件接着办下一件' },
-  { keyName: 'Shift+F2', does: '完成手上的号，先不叫下一位；一号办几件的，选下一件，或其余不办' },
+  { keyName: 'Shift+F2', does: '完成手上的号，先不叫下一位；一号办几件的，选下一件，或选哪件不办了' },
   { keyName: 'Enter', does: '号码核对一致，开始办理（空格键相同）' },
   { keyName: 'F3', does: '重呼' },
   { keyName: 'F4', does: '过号：已呼叫，来访人没到' },

@@ -77,7 +77,7 @@ const events: Readonly<Record<string, { kind: EventKind; word: string }>> = {
   ServiceFinished: { kind: 'service', word: '办结' },
   MatterFinished: { kind: 'service', word: '办完一件，接着办下一件' },
   MattersAdded: { kind: 'service', word: '加办事项' },
-  MattersDropped: { kind: 'service', word: '其余事项不办了' },
+  MattersDropped: { kind: 'service', word: '有事项不办了' },
   ServiceParked: { kind: 'service', word: '暂存' },
   ServiceResumed: { kind: 'service', word: '继续办理' },
   TicketTransferred: { kind: 'service', word: '转移' },
