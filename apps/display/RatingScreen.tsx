@@ -80,7 +80,7 @@ function Question({ rating: { number, services, nth } }: { rating: Rating }) {
     return (
       <div className="yc-pad-question">
         <h1>
-          {number} 号，在本窗口办的这 {services.length} 件事，您满意吗？
+          {number} 号，这 {services.length} 件事您满意吗？
         </h1>
         <ol className="yc-pad-services">
           {services.map((one) => (

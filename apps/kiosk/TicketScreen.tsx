@@ -70,7 +70,7 @@ export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
           )}
           <figure>
             <QrCode text={followAddress} title="手机扫码查看排队进度" />
-            <figcaption>手机扫码，随时看进度</figcaption>
+            <figcaption>手机扫码看进度，办完可评价</figcaption>
           </figure>
         </section>
         <div className="kiosk-ticket-paper" data-long={papers.length > 5}>

@@ -64,7 +64,7 @@ export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
       <figure>
         <QrCode text={followAddress} title="手机扫码查看排队进度" />
         <figcaption>
-          手机扫码看排队进度。
+          手机扫码看排队进度，办完可评价。
           <br />
           叫到您的号，请到窗口；过号请到咨询台恢复排队。
           {ticket.further.length > 0 && '办完一件要换窗口的，会再叫这个号，不用重新取号。'}

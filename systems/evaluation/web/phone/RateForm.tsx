@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
 import { ProblemNote } from '../../../../platform/ui/states.tsx';
 import type { AnswerOf } from '../../../../platform/wire/contract.ts';
 import type { Problem } from '../../../../platform/wire/problem.ts';
-import type { RatingSent, servicesOfTicket } from '../../wire.ts';
-import { isNegative } from '../level-words.ts';
+import type { Level, RatingSent, servicesOfTicket } from '../../wire.ts';
+import { isNegative, levelWords } from '../level-words.ts';
 import { RateService, type Choice } from './RateService.tsx';
 
 type Services = AnswerOf<typeof servicesOfTicket>['services'];
@@ -24,6 +24,14 @@ export function RateForm({ services, pending, problem, onSend }: RateFormProps) 
     const choice = choices[invitationId];
     return choice ? [{ invitationId, ...choice }] : [];
   });
+  const [first] = chosen;
+  const open = services.filter(({ invitationId }) => !choices[invitationId]);
+  // Reasons and words belong to the one they were written for.
+  const sameFor = (level: Level) =>
+    setChoices((before) => ({
+      ...before,
+      ...Object.fromEntries(open.map(({ invitationId }) => [invitationId, { level, tags: [], comment: '' }])),
+    }));
   const send = () =>
     onSend(
       chosen.map(({ invitationId, level, tags, comment }) => ({
@@ -36,13 +44,17 @@ export function RateForm({ services, pending, problem, onSend }: RateFormProps) 
   return (
     <div className="yc-rate">
       {services.map((service, nth) => (
-        <RateService
-          key={service.invitationId}
-          service={service}
-          nth={services.length > 1 ? nth + 1 : undefined}
-          choice={choices[service.invitationId]}
-          onChoice={(choice) => setChoices((before) => ({ ...before, [service.invitationId]: choice }))}
-        />
+        <Fragment key={service.invitationId}>
+          <RateService
+            service={service}
+            nth={services.length > 1 ? nth + 1 : undefined}
+            choice={choices[service.invitationId]}
+            onChoice={(choice) => setChoices((before) => ({ ...before, [service.invitationId]: choice }))}
+          />
+          {first?.invitationId === service.invitationId && open.length > 0 && (
+            <KeyButton onPress={() => sameFor(first.level)}>{`其余 ${open.length} 件也选“${levelWords[first.level]}”`}</KeyButton>
+          )}
+        </Fragment>
       ))}
       {problem && <ProblemNote problem={problem} />}
       <KeyButton
