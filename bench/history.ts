@@ -62,7 +62,7 @@ export async function addHistory(client: pg.Client, hall: Hall, tickets: number)
     select n, days, moved, ticket_id, invitation_id, no, model_invitation, regexp_replace(model_invitation, '[^:]+$', invitation_id::text)
     from bench.past where model_invitation is not null;
     analyze bench.past, bench.past_stream`);
-  for (const { table, by } of traces) await copyRows(client, table, by);
+  for (const { table, by } of traces) await onFullPages(client, table, () => copyRows(client, table, by));
   await copyCommands(client);
   await sealPast(client);
   await settle(client);
@@ -75,6 +75,22 @@ const idFunction = `
     select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(d, 1, 3) || 'a' || substr(d, 4, 15))::uuid
     from (select md5(what || n) as d) as digest
   $$;`;
+
+/**
+ * Rows of the past lie on full pages. Room that a table leaves for updates, years of new rows have long filled; copied with that room, every
+ * old page would take one new row more, and the next hundred thousand rows would each fetch a page of the past.
+ */
+async function onFullPages(client: pg.Client, table: string, copy: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ filled: string }>(
+    `select option_value as filled from pg_options_to_table((select reloptions from pg_class where oid = $1::regclass)) where option_name = 'fillfactor'`,
+    [table],
+  );
+  const filled = rows[0]?.filled;
+  if (filled === undefined) return copy();
+  await client.query(`alter table ${table} set (fillfactor = 100)`);
+  await copy();
+  await client.query(`alter table ${table} set (fillfactor = ${Number(filled)})`);
+}
 
 /** The value of a column of the copy: its own where it names the ticket or a moment, the original's elsewhere. */
 function valueOf(column: string, type: string): string {

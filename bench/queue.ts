@@ -73,20 +73,20 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   const { product, options, load } = stand;
   const isFull = options.commands >= 200_000;
   const seconds = isFull ? 5 : 2;
-  console.log('the ladder: 1, 16 and 64 commands under way, and the yardstick with as many clients …');
+  console.log('the yardstick with 1, 16 and 64 clients …');
   const yardsticks = [await takeYardstick(product, seconds)];
   // Plans and caches of a server that has just started are not what a hall works with.
   await load.run({ ...fullPhase(stand), commands: Math.min(5_000, options.commands / 10) });
   await withClient(product, settle);
+  const past = options.history > 0 ? await beforeAndAfter(stand, isFull ? 30_000 : 4_000) : undefined;
+  console.log(`${spell(options.commands)} commands …`);
+  const cpuBefore = product.cpu();
+  const main = await load.run({ ...fullPhase(stand), commands: options.commands, warmUp: 500 });
+  const cpuAfter = product.cpu();
+  console.log('the ladder: 1, 16 and 64 commands under way …');
   const ladder = new Map<number, Measured>();
   for (const atMost of [1, 16, 64])
     ladder.set(atMost, await load.run({ ...fullPhase(stand), atMost, seconds, warmUp: 2 * atMost }));
-  const past = options.history > 0 ? await beforeAndAfter(stand, isFull ? 30_000 : 4_000) : undefined;
-  const done = [...ladder.values()].reduce((sum, one) => sum + one.commands, 0);
-  console.log(`${(options.commands - done).toLocaleString('en')} commands …`);
-  const cpuBefore = product.cpu();
-  const main = await load.run({ ...fullPhase(stand), commands: Math.max(1_000, options.commands - done), warmUp: 500 });
-  const cpuAfter = product.cpu();
   yardsticks.push(await takeYardstick(product, seconds));
   console.log('every answer is held against the database …');
   const counts = await check(stand);
