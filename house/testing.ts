@@ -9,11 +9,24 @@ import type { Grant } from '../kernel/place.ts';
 import { setClock, type ClockSetting } from '../platform/journal/clock.ts';
 import type { Standing } from '../platform/journal/record.ts';
 import type { Session } from '../platform/http/route.ts';
-import type { Log } from '../platform/room/room.ts';
+import type { HouseRoom, Log } from '../platform/room/room.ts';
 import type { AnswerOf, Contract } from '../platform/wire/contract.ts';
 import type { Problem } from '../platform/wire/problem.ts';
 import { openHouse, type OpenHouse } from './house.ts';
 import { inDatabase } from './test-postgres.ts';
+
+/** A room of a test: what it does not name it does not have. */
+export const littleRoom = (has: Pick<HouseRoom, 'name'> & Partial<HouseRoom>): HouseRoom => ({
+  fold: {},
+  undoable: [],
+  reactions: [],
+  jobs: [],
+  routes: [],
+  topics: [],
+  wording: {},
+  actions: {},
+  ...has,
+});
 
 /** What a route answered: the answer of the contract, or a problem document. */
 export type TestAnswer<C> = { status: number; answer: AnswerOf<C>; problem: Problem; headers: Record<string, unknown> };

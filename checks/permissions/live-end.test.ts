@@ -2,23 +2,17 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type OpenHouse } from '../../house/house.ts';
 import { rooms } from '../../house/rooms.ts';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import type { HallId, PersonId } from '../../kernel/ids.ts';
 import { hallTimeOf } from '../../platform/journal/clock.ts';
-import type { HouseRoom } from '../../platform/room/room.ts';
 import { openAccount, registerDevice } from '../../platform/sign-in/index.ts';
 import * as wire from '../../platform/sign-in/wire.ts';
 import { addPerson, assignPosition, leave } from '../../registers/people/server/index.ts';
 import { addHall, foundJurisdiction } from '../../registers/places/server/index.ts';
 
 /** Whoever is signed in may listen to `diary`, and everybody to `street`. */
-const ears: HouseRoom = {
+const ears = littleRoom({
   name: 'ears',
-  fold: {},
-  undoable: [],
-  reactions: [],
-  jobs: [],
-  routes: [],
   topics: [
     {
       kind: 'diary',
@@ -27,9 +21,7 @@ const ears: HouseRoom = {
     },
     { kind: 'street', mayWatch: async () => first.jurisdictionId, state: async () => ({ noisy: true }) },
   ],
-  wording: {},
-  actions: {},
-};
+});
 
 let first: TestHouse;
 let second: OpenHouse;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { momentOf } from './moment.ts';
 import { apart, together, type Ask } from './packet.ts';
 
 /**
@@ -71,19 +72,6 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 // A date is a Day, a moment is milliseconds since 1970: no Date object, no time zone of the process.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, momentOf);
-
-/** Milliseconds of a moment as the server writes it; in its usual form read by its places, which is the quickest. */
-function momentOf(text: string): number {
-  const digits = (from: number, to: number): number => {
-    let value = 0;
-    for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
-    return value;
-  };
-  if (text.length > 29 || text[0] === '0' || text[4] !== '-' || !text.endsWith('+00'))
-    return Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
-  const part = text[19] === '.' ? text.slice(20, -3).padEnd(3, '0').slice(0, 3) : '0';
-  return Date.UTC(digits(0, 4), digits(5, 7) - 1, digits(8, 10), digits(11, 13), digits(14, 16), digits(17, 19)) + Number(part);
-}
 
 const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
 

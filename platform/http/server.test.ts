@@ -4,10 +4,10 @@ import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import { decided, refuse, refused } from '../../kernel/decision.ts';
 import type { Grant } from '../../kernel/place.ts';
-import { route, type HouseRoom } from '../room/room.ts';
+import { route } from '../room/room.ts';
 import { anyone, contract, may } from '../wire/contract.ts';
 import { dayField, line } from '../wire/fields.ts';
 import { buildListener } from './server.ts';
@@ -33,13 +33,9 @@ const ask = contract({
   query: z.strictObject({ break: z.enum(['yes']).optional() }),
 });
 
-const letters: HouseRoom = {
+const letters = littleRoom({
   name: 'letters',
   fold: { LetterWritten: async () => undefined },
-  undoable: [],
-  reactions: [],
-  jobs: [],
-  topics: [],
   wording: { 'no-paper': { message: '纸用完了。', next: '请先领纸。' } },
   actions: { 'letters.write': '写信' },
   routes: [
@@ -63,7 +59,7 @@ const letters: HouseRoom = {
       return {};
     }),
   ],
-};
+});
 
 let house: TestHouse;
 const grant: Grant = { action: 'letters.write', scope: { kind: 'jurisdiction' } };

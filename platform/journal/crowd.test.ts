@@ -2,25 +2,17 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decided, refuse, refused } from '../../kernel/decision.ts';
 import type { StreamId } from '../../kernel/ids.ts';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
-import type { HouseRoom } from '../room/room.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import { inGroups } from './append.ts';
 import { NotThere, Refused, type Crowd } from './record.ts';
 
 /** A room where visitors pass a gate, many at a time. */
 const folded: string[][] = [];
-const gates: HouseRoom = {
+const gates = littleRoom({
   name: 'gates',
   fold: { GateOpened: async () => undefined },
   foldTogether: { VisitorPassed: async (_tx, facts) => void folded.push(facts.map((fact: { stream: string }) => fact.stream)) },
-  undoable: [],
-  reactions: [],
-  jobs: [],
-  routes: [],
-  topics: [],
-  wording: {},
-  actions: {},
-};
+});
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import { decided } from '../../kernel/decision.ts';
-import type { HouseRoom } from '../room/room.ts';
 
 let [underWay, most, heard] = [0, 0, 0];
 /** Counts how many of a kind run at the same moment; each takes a while. */
@@ -14,20 +13,14 @@ async function listen(): Promise<void> {
   heard += 1;
 }
 
-const bells: HouseRoom = {
+const bells = littleRoom({
   name: 'bells',
   fold: { BellRung: async () => undefined, GongStruck: async () => undefined },
-  undoable: [],
   reactions: [
     { name: 'bells.hear', on: 'bells.BellRung', run: listen },
     { name: 'bells.feel', on: 'bells.GongStruck', inCrowds: true, run: listen },
   ],
-  jobs: [],
-  routes: [],
-  topics: [],
-  wording: {},
-  actions: {},
-};
+});
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decided, decidedDespite, refuse, refused, refuseUnlessWaived, weigh } from '../../kernel/decision.ts';
 import { streamId, type StreamId } from '../../kernel/ids.ts';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
-import type { HouseRoom } from '../room/room.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import { factsOf } from './reactions.ts';
 import { factHash, noHash } from './hash.ts';
 import { NotThere, Refused } from './record.ts';
@@ -11,7 +10,7 @@ import { openSealed } from './seal.ts';
 
 /** A room that counts: its table is the journal itself. */
 const heard: string[] = [];
-const doors: HouseRoom = {
+const doors = littleRoom({
   name: 'doors',
   fold: {
     DoorOpened: async (tx) => tx.touch('door:1'),
@@ -29,12 +28,7 @@ const doors: HouseRoom = {
       },
     },
   ],
-  jobs: [],
-  routes: [],
-  topics: [],
-  wording: {},
-  actions: {},
-};
+});
 
 let house: TestHouse;
 beforeAll(async () => {

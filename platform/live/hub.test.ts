@@ -1,14 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type OpenHouse } from '../../house/house.ts';
-import { testHouse, type TestHouse } from '../../house/testing.ts';
+import { littleRoom, testHouse, type TestHouse } from '../../house/testing.ts';
 import { decided } from '../../kernel/decision.ts';
 import type { StreamId } from '../../kernel/ids.ts';
-import type { HouseRoom } from '../room/room.ts';
 import type { StateMessage } from './hub.ts';
 
 /** A room whose one topic shows how many facts a stream has. */
-const bells: HouseRoom = {
+const bells = littleRoom({
   name: 'bells',
   fold: {
     BellRung: async (tx, fact) => {
@@ -17,10 +16,6 @@ const bells: HouseRoom = {
       tx.touch('any bell');
     },
   },
-  undoable: [],
-  reactions: [],
-  jobs: [],
-  routes: [],
   topics: [
     {
       kind: 'bell',
@@ -45,9 +40,7 @@ const bells: HouseRoom = {
       },
     },
   ],
-  wording: {},
-  actions: {},
-};
+});
 
 /** While this is set, a reading of a slow topic has begun and does not end. */
 let held: Promise<void> | undefined;

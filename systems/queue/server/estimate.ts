@@ -132,42 +132,45 @@ const desksAround = (outlook: Outlook, queueId: string): DeskToday[] =>
 export const desksFor = (outlook: Outlook, queueId: string): DeskToday[] =>
   desksAround(outlook, queueId).filter((desk) => desk.state === 'open');
 
-/** What was reckoned from what was read once is not reckoned again for the next ticket. */
-function reckonedOnce<From extends object, Value>(reckon: (from: From, key: string, outlook: Outlook) => Value) {
-  const known = new WeakMap<From, Map<string, Value>>();
-  return (from: From, key: string, outlook: Outlook): Value => {
+/** What is reckoned from something that was read once for many tickets is reckoned once, for each key. */
+function reckoner<Value extends object>() {
+  const known = new WeakMap<object, Map<string, Value>>();
+  return (from: object, key: string, reckon: () => Value): Value => {
     let values = known.get(from);
     if (!values) known.set(from, (values = new Map()));
     let value = values.get(key);
-    if (value === undefined) values.set(key, (value = reckon(from, key, outlook)));
+    if (!value) values.set(key, (value = reckon()));
     return value;
   };
 }
 
-const paces = reckonedOnce<Services, { pace: ServicePace | undefined }>((services, groupId) => ({
-  pace: paceOf(services.get(groupId) ?? []) ?? paceOf([...services.values()].flat().slice(0, 40)),
-}));
+const paces = reckoner<{ pace: ServicePace | undefined }>();
 
 /** The pace of this group's services today; where there were too few, the pace of the whole hall. */
-export const paceOfGroup = (outlook: Outlook, groupId: string): ServicePace | undefined =>
-  paces(outlook.services, groupId, outlook).pace;
+export const paceOfGroup = ({ services }: Outlook, groupId: string): ServicePace | undefined =>
+  paces(services, groupId, () => ({
+    pace: paceOf(services.get(groupId) ?? []) ?? paceOf([...services.values()].flat().slice(0, 40)),
+  })).pace;
+
+const servings = reckoner<ServingWindow[]>();
 
 /** The windows that call from a queue, as an estimate sees them. */
-const windowsAround = reckonedOnce<Outlook['desks'], ServingWindow[]>((_desks, queueId, outlook) =>
-  desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
-    works: worksFromNow(
-      { state, since: (since - outlook.midnight) / 60_000 },
-      restsOfWindow(outlook.now, windowId),
-      Math.floor(minuteOfDay(outlook)),
-    ),
-    isIdle: state === 'open' && current === null,
-  })),
-);
+const servingAround = (outlook: Outlook, queueId: string): ServingWindow[] =>
+  servings(outlook.desks, queueId, () =>
+    desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
+      works: worksFromNow(
+        { state, since: (since - outlook.midnight) / 60_000 },
+        restsOfWindow(outlook.now, windowId),
+        Math.floor(minuteOfDay(outlook)),
+      ),
+      isIdle: state === 'open' && current === null,
+    })),
+  );
 
 /** The expected wait of somebody with so many before her in this queue. */
 export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number): WaitInterval {
   const minute = Math.floor(minuteOfDay(outlook));
-  const wait = expectedWait(ahead, windowsAround(outlook.desks, queueId, outlook), paceOfGroup(outlook, groupId), minute);
+  const wait = expectedWait(ahead, servingAround(outlook, queueId), paceOfGroup(outlook, groupId), minute);
   if (!wait) return null;
   const { fromMinutes, toMinutes, pause } = wait;
   // One that runs already is said with its true beginning.

@@ -51,19 +51,12 @@ export function MattersSheet({ number, left, pending, onGoOn, onDrop, ...sheet }
   return (
     <Sheet key="next" {...sheet}>
       <p>手上这件办完后，接着办哪一件：</p>
-      <div className="qd-matters">
-        {left.map((one, nth) => (
-          <KeyButton
-            key={`${one.groupId} ${one.matterCode}`}
-            wide
-            keyName={String(nth + 1)}
-            pending={pending}
-            onPress={() => goOn(one)}
-          >
-            {`${matterWords(one)} · ${isHere(one) ? '在本窗口接着办' : `转到${one.groupName}组`}`}
-          </KeyButton>
-        ))}
-      </div>
+      <LeftKeys
+        left={left}
+        pending={pending}
+        words={(one) => `${matterWords(one)} · ${isHere(one) ? '在本窗口接着办' : `转到${one.groupName}组`}`}
+        onPress={goOn}
+      />
       {left.some((one) => one.isServedHere) && (
         <label className="qd-check">
           <input type="checkbox" checked={!staysHere} onChange={(event) => setStaysHere(!event.target.checked)} />
@@ -101,19 +94,7 @@ type WhichToDropProps = Omit<SheetProps, 'children' | 'title'> &
 function WhichToDrop({ number, left, pending, onChosen, ...sheet }: WhichToDropProps) {
   return (
     <Sheet key="which" {...sheet} title={`${number} 哪件不办了`}>
-      <div className="qd-matters">
-        {left.map((one, nth) => (
-          <KeyButton
-            key={`${one.groupId} ${one.matterCode}`}
-            wide
-            keyName={String(nth + 1)}
-            pending={pending}
-            onPress={() => onChosen(one)}
-          >
-            {matterWords(one)}
-          </KeyButton>
-        ))}
-      </div>
+      <LeftKeys left={left} pending={pending} words={matterWords} onPress={onChosen} />
       <p className="qd-sheet-actions">
         <KeyButton keyName="0" pending={pending} onPress={() => onChosen('all')}>
           {`${left.length} 件都不办了`}
@@ -122,3 +103,22 @@ function WhichToDrop({ number, left, pending, onChosen, ...sheet }: WhichToDropP
     </Sheet>
   );
 }
+
+type LeftKeysProps = Pick<MattersSheetProps, 'left' | 'pending'> & { words: (one: Left) => string; onPress: (one: Left) => void };
+
+/** What is left, each with its digit. */
+const LeftKeys = ({ left, pending, words, onPress }: LeftKeysProps) => (
+  <div className="qd-matters">
+    {left.map((one, nth) => (
+      <KeyButton
+        key={`${one.groupId} ${one.matterCode}`}
+        wide
+        keyName={String(nth + 1)}
+        pending={pending}
+        onPress={() => onPress(one)}
+      >
+        {words(one)}
+      </KeyButton>
+    ))}
+  </div>
+);
