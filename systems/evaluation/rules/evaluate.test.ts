@@ -3,7 +3,16 @@ import { day, instant } from '../../../kernel/day.ts';
 import type { HallId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { levels, negativeTags } from '../wire.ts';
 import { wording } from '../wording.ts';
-import { askedAtPad, give, invite, isNegative, untilOfStay, type Answering, type Invitation } from './evaluate.ts';
+import {
+  askedAtPad,
+  askOnSendingOn,
+  give,
+  invite,
+  isNegative,
+  untilOfStay,
+  type Answering,
+  type Invitation,
+} from './evaluate.ts';
 import type { Level, NegativeTag } from './facts.ts';
 
 const invitation: Invitation = {
@@ -113,6 +122,11 @@ describe('dongsheng.evaluation.2.3.1.4d: the pad asks for each matter that was d
       askedAtPad([first], { isHere: true, finishedHere: 1 }, wang, instant(1_000)),
       [],
     ],
+    [
+      'for nothing while she is set aside in the middle of the next',
+      askedAtPad([first], { isHere: true, finishedHere: 1 }, wang, instant(1_000)),
+      [],
+    ],
     ['for nothing before the news of the last matter is there', askedAtPad([first], gone, wang, instant(1_000)), []],
     ['for what is not rated yet', askedAtPad([slot(60_000, true), second], gone, wang, instant(200_000)), [second]],
     [
@@ -125,6 +139,18 @@ describe('dongsheng.evaluation.2.3.1.4d: the pad asks for each matter that was d
     ['for nothing when the time of the last is over', askedAtPad([first, second], gone, wang, instant(300_001)), []],
   ])('%s', (_, asked, expected) => {
     expect(asked).toEqual(expected);
+  });
+
+  it.each([
+    // She stood at the window until 10:20:00 or was set aside there; the pad had asked until 10:03:00, or still asks until 10:21:00.
+    ['from the window, long after', 'window', 180_000, { leftAt: 1_200_000, until: 1_380_000 }],
+    ['from the window, at once', 'window', 1_260_000, { leftAt: 1_200_000, until: 1_380_000 }],
+    ['from aside, at once: another visitor may stand there', 'aside', 1_260_000, { leftAt: null, until: 1_200_000 }],
+    ['from aside, long after', 'aside', 180_000, undefined],
+  ] as const)('who is sent on in the middle of a later matter leaves the window then: %s', (_, from, until, expected) => {
+    const decision = askOnSendingOn({ ...invitation, until: instant(until) }, instant(1_200_000), from, 3);
+    const fact = expected && { type: 'VisitorSentOn', hallId: 'h', windowId: 'w', ...expected };
+    expect(decision?.outcome === 'decided' ? decision.facts : undefined).toEqual(fact && [fact]);
   });
 
   it('for all of them as long as for the last', () => {

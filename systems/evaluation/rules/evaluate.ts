@@ -32,6 +32,33 @@ export const invite = (service: FinishedService, at: Instant, minutes: number): 
     'dongsheng.evaluation.2.3.1.4d',
   );
 
+/**
+ * The visitor is sent on in the middle of a later matter. What was done for her at this window before was not asked for while she stayed;
+ * she leaves it now, so the pad asks from now on. Decides nothing where that changes nothing.
+ *
+ * @param from     where she was sent on from: she stood at the window, or was set aside there
+ * @param minutes  how long the pad asks
+ * @clause zhongyang.evaluation.2.4  a service does not end without the offer
+ * @clause dongsheng.evaluation.2.3.1.4d  each matter of the visit for itself
+ * @reading  Who was set aside does not stand at the window when she is sent on, and another visitor may: the pad asks her no more, the page of
+ *           the ticket does.
+ */
+export function askOnSendingOn(
+  { hallId, windowId, until }: Pick<Invitation, 'hallId' | 'windowId' | 'until'>,
+  sentOnAt: Instant,
+  from: 'window' | 'aside',
+  minutes: number,
+): Decision<EvaluationFact> | undefined {
+  if (from === 'aside' && until <= sentOnAt) return undefined;
+  const asked =
+    from === 'window' ? { leftAt: sentOnAt, until: (sentOnAt + minutes * 60_000) as Instant } : { leftAt: null, until: sentOnAt };
+  return decided(
+    { type: 'VisitorSentOn', hallId, windowId, ...asked },
+    'zhongyang.evaluation.2.4',
+    'dongsheng.evaluation.2.3.1.4d',
+  );
+}
+
 /** An invitation, and whether it was answered. `until`: as long as the pad asks; `day`: the day of the service. */
 export type Invitation = { hallId: HallId; windowId: WindowId; day: Day; until: Instant; isGiven: boolean };
 
@@ -62,7 +89,8 @@ export const untilOfStay = (slots: readonly Pick<SlotAtWindow, 'until'>[]): Inst
  * @param clerk  who is on duty at the window; null when nobody is
  * @clause dongsheng.evaluation.2.3.1.4b  the pad asks only for what was done by the clerk it names
  * @clause dongsheng.evaluation.2.3.1.4d  for each matter that was done here
- * @reading  Nobody is asked while the next matter is under way: whoever stays at a window is asked once for all that was done there.
+ * @reading  Nobody is asked while the next matter is under way, nor while she is set aside in the middle of it and awaited back: whoever stays
+ *           at a window is asked once for all that was done there.
  */
 export function askedAtPad<Slot extends SlotAtWindow>(
   slots: readonly Slot[],

@@ -31,6 +31,16 @@ export type EvaluationFact =
       until: Instant;
     }
   | {
+      /** The visitor was sent on in the middle of a later matter, after the end of this one. */
+      type: 'VisitorSentOn';
+      hallId: HallId;
+      windowId: WindowId;
+      /** When she left the window; null where she did not stand there, because she had been set aside. */
+      leftAt: Instant | null;
+      /** Until then the pad asks for this one. */
+      until: Instant;
+    }
+  | {
       type: 'EvaluationGiven';
       hallId: HallId;
       windowId: WindowId;

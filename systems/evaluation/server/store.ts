@@ -48,14 +48,14 @@ export const invitationsAt = (
   from evaluation.invitation as i
   where i.jurisdiction_id = ${jurisdictionId} and i.window_id = ${windowId} and i.invitation_id = any(${invitationIds}::uuid[])`;
 
-/** What was done for the visitor whose service at a window ended last, all of it at that window, answered or not, the first done first. */
+/** What was done for the visitor who left a window last, all of it at that window, answered or not, the first done first. */
 export const newestVisitAt = (db: Db, jurisdictionId: JurisdictionId, windowId: WindowId): Promise<InvitationRow[]> =>
   db.rows<InvitationRow>`
   select i.invitation_id as "invitationId", i.stream, i.hall_id as "hallId", i.window_id as "windowId", i.ticket_id as "ticketId", i.clerk,
     i.matter_code as "matterCode", i.day, i.invited_at as "invitedAt", i.until, i.given_at as "givenAt", i.level, i.tags, i.channel, i.comment
   from (
     select ticket_id from evaluation.invitation where jurisdiction_id = ${jurisdictionId} and window_id = ${windowId}
-    order by invited_at desc limit 1) as newest
+    order by coalesce(left_at, invited_at) desc limit 1) as newest
   join evaluation.invitation as i on i.jurisdiction_id = ${jurisdictionId} and i.ticket_id = newest.ticket_id and i.window_id = ${windowId}
   order by i.service`;
 
@@ -124,6 +124,13 @@ export const foldTogether = { EvaluationInvited: foldInvited } satisfies Partial
 
 /** Keeps the table of evaluation the fold of its facts. */
 export const fold: Readonly<Record<Exclude<EvaluationFact['type'], keyof typeof foldTogether>, Fold>> = {
+  VisitorSentOn: async (tx: FoldTx, { jurisdictionId, stream, data }: Of<'VisitorSentOn'>) => {
+    await tx.run`
+      update evaluation.invitation set left_at = coalesce(to_timestamp(${data.leftAt}::double precision / 1000), left_at),
+        until = to_timestamp(${data.until}::double precision / 1000)
+      where jurisdiction_id = ${jurisdictionId} and invitation_id = ${streamParts(stream).id}`;
+    tx.touch(`pad:${data.windowId}`);
+  },
   EvaluationGiven: async (tx: FoldTx, { jurisdictionId, stream, at, data }: Of<'EvaluationGiven'>) => {
     await tx.run`
       update evaluation.invitation set given_at = to_timestamp(${at}::double precision / 1000), level = ${data.level},

@@ -96,14 +96,19 @@ async function calledFor(first: string, ...further: string[]) {
 const goOn = async (clerk: Clerk, ticketId: TicketId, go: 'here' | 'queue', command = uuid()) =>
   expect((await clerk.do(queue.finishMatter, { go }, ticketId, command)).status).toBe(200);
 const end = async (clerk: Clerk, ticketId: TicketId) => expect((await clerk.do(queue.finish, {}, ticketId)).status).toBe(200);
-/** As many slots as services are there: each waits the five seconds in which its end may be taken back. */
-const slots = async (ticketId: TicketId, count: number) =>
-  expect
+/** News waits the five seconds in which a command may be taken back; here nobody will. */
+const fiveSecondsLater = () =>
+  house.db.run`update journal.outbox set due_at = journal.machine_now() where due_at > journal.machine_now()`;
+/** As many slots as services are there. */
+const slots = async (ticketId: TicketId, count: number) => {
+  await fiveSecondsLater();
+  await expect
     .poll(
       async () => (await house.db.rows`select invitation_id from evaluation.invitation where ticket_id = ${ticketId}`).length,
       { timeout: 20_000 },
     )
     .toBe(count);
+};
 const rateAtPad = (windowId: WindowId, ratings: object[]) =>
   house
     .as([{ action: 'evaluation.give', scope: { kind: 'window', hallId, windowId } }], {
@@ -178,6 +183,72 @@ describe('dongsheng.evaluation.2.3.1.4d: each matter of a visit has exactly one 
         [number, shopName, '都很快'],
       ].toSorted(),
     );
+  });
+
+  it('who is set aside in the middle of the next matter is asked once, when she has come back and leaves', async () => {
+    const { ticketId } = await calledFor(shop, change);
+    await goOn(one, ticketId, 'here');
+    expect((await one.do(queue.park, { reason: '去复印' }, ticketId)).status).toBe(200);
+    const { ticketId: between, number } = await take(shop);
+    await one.do(queue.callNext);
+    await slots(ticketId, 1);
+    // She is awaited back; the window belongs to another visitor meanwhile, and then to nobody.
+    expect(await pad(one.windowId)).toBeNull();
+    await end(one, between);
+    await slots(between, 1);
+    expect(await pad(one.windowId)).toMatchObject({ number, services: [{ matterName: shopName }] });
+    expect((await one.do(queue.resume, {}, ticketId)).status).toBe(200);
+    await end(one, ticketId);
+    await slots(ticketId, 2);
+    expect(await names(one.windowId)).toEqual([shopName, changeName]);
+  });
+
+  it('who is sent on in the middle of the next matter is asked then, and pad and phone offer the same', async () => {
+    const morning = Date.parse(`${(await hallTimeOf(house.db, house.jurisdictionId))!.today}T09:00:00+08:00`) + 86_400_000;
+    const clockIs = (minutes: number) => jumpForward(house.db, house.jurisdictionId, (morning + minutes * 60_000) as never);
+    await clockIs(0);
+    const { ticketId, number, followCode } = await calledFor(shop, change);
+    await goOn(one, ticketId, 'here');
+    await slots(ticketId, 1);
+    // Somebody else is served while she looks for a paper, and is the last whose service ended here.
+    expect((await one.do(queue.park, { reason: '去复印' }, ticketId)).status).toBe(200);
+    const { ticketId: between } = await take(shop);
+    await one.do(queue.callNext);
+    await end(one, between);
+    await slots(between, 1);
+    expect((await one.do(queue.resume, {}, ticketId)).status).toBe(200);
+    await clockIs(20);
+    expect(await pad(one.windowId)).toBeNull();
+    expect((await one.do(queue.transfer, { toWindowId: three.windowId }, ticketId)).status).toBe(200);
+    await fiveSecondsLater();
+    await expect.poll(async () => (await pad(one.windowId))?.number, { timeout: 20_000 }).toBe(number);
+    const atPad = (await pad(one.windowId))!.services.map((service) => service.invitationId);
+    expect(await names(one.windowId)).toEqual([shopName]);
+    expect((await onPhone(followCode)).services.map((service) => service.invitationId)).toEqual(atPad);
+
+    await clockIs(22);
+    expect((await rateAtPad(one.windowId, [{ invitationId: atPad[0], level: 'satisfied' }])).status).toBe(200);
+    expect(await pad(one.windowId)).toBeNull();
+    expect((await onPhone(followCode)).services).toMatchObject([{ matterName: shopName, isGiven: true }]);
+    // At the other window she is asked for what was done there.
+    await three.do(queue.openDesk);
+    await three.do(queue.callNext);
+    await end(three, ticketId);
+    await slots(ticketId, 2);
+    expect(await names(three.windowId)).toEqual([changeName]);
+  });
+
+  it('who is sent on while she is set aside finds it on the phone: before the pad stands another visitor', async () => {
+    const { ticketId, followCode } = await calledFor(shop, change);
+    await goOn(one, ticketId, 'here');
+    await slots(ticketId, 1);
+    expect((await one.do(queue.park, { reason: '去复印' }, ticketId)).status).toBe(200);
+    await take(shop);
+    await one.do(queue.callNext);
+    expect((await one.do(queue.transfer, { toWindowId: three.windowId }, ticketId)).status).toBe(200);
+    await fiveSecondsLater();
+    await expect.poll(() => pad(one.windowId), { timeout: 20_000 }).toBeNull();
+    expect((await onPhone(followCode)).services).toMatchObject([{ matterName: shopName, isGiven: false }]);
   });
 
   it('the end of a matter that is taken back opens none', async () => {

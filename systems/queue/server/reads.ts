@@ -1,12 +1,24 @@
 import type { Instant } from '../../../kernel/day.ts';
-import type { HallId, JurisdictionId, PersonId, TicketId, WindowId } from '../../../kernel/ids.ts';
+import {
+  streamParts,
+  type HallId,
+  type JurisdictionId,
+  type PersonId,
+  type StreamId,
+  type TicketId,
+  type WindowId,
+} from '../../../kernel/ids.ts';
 import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import type { Db } from '../../../platform/db/db.ts';
+import { factsOf } from '../../../platform/journal/reactions.ts';
 import { policyOf } from '../../../registers/policy/server/reads.ts';
+import type { TicketFact, Undone } from '../rules/facts.ts';
 import { queuePolicy } from '../rules/policy.ts';
+import { fillsWindow, foldTicket } from '../rules/ticket.ts';
 import { spelledNumber } from '../rules/words.ts';
 import { deskNow } from './live-store.ts';
 import { personOf } from './desk-now.ts';
+import { stamped } from './stamped.ts';
 import { ticketsById } from './store.ts';
 
 export { ticketOfCode } from './ticket-of-code.ts';
@@ -52,6 +64,19 @@ export async function visitAt(
     isHere: isAtWindow && row.state !== 'finished',
     finishedHere: finished + (isAtWindow && row.state === 'finished' ? 1 : 0),
   };
+}
+
+/** Whether a visitor stood at a window when this fact of her ticket happened, or else waited or was set aside. */
+export async function stoodAtWindowBefore(
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  stream: StreamId,
+  seq: number,
+): Promise<boolean> {
+  const facts = await factsOf(db, jurisdictionId, streamParts(stream).born, stream);
+  const before = facts.filter((fact) => fact.seq < seq && fact.type !== 'RefusalWaived');
+  const ticket = foldTicket(before.map((fact) => stamped<TicketFact | Undone>(fact)));
+  return ticket !== undefined && fillsWindow(ticket.now);
 }
 
 /** The numbers of tickets as they were printed, by id. */
