@@ -1,5 +1,6 @@
 import { seal, newestSeals } from '../platform/journal/seals.ts';
 import { readSeals } from '../platform/wire/journal.ts';
+import { sealAtClose } from './seal-at-close.ts';
 import { route, type HouseRoom } from '../platform/room/room.ts';
 
 /** The journal's own work: it seals itself every ten minutes and at close, and shows its seals to everybody. */
@@ -18,8 +19,8 @@ export const journal: HouseRoom = {
     {
       name: 'journal.sealAtClose',
       title: '封存当日记录（闭厅）',
-      when: { dailyAt: '18:30' },
-      run: async (act) => void (await seal(act.db, act.jurisdictionId, 'closing')),
+      when: { everyMinutes: 10 },
+      run: async (act, due, today) => void (await sealAtClose(act.db, act.jurisdictionId, due, today)),
     },
   ],
   routes: [
