@@ -35,7 +35,7 @@ export function MattersScreen({ group, isOpen, matters, step, onStep, onBack }: 
         <h1>{isEmpty ? '这里不用选事项' : '请选您要办的事'}</h1>
         {group && isOpen && (
           <p>
-            {waitingWords(group.waiting)}
+            {waitingWords(group.waiting, group.openWindows)}
             {group.wait && group.waiting > 0 && `，预计 ${waitWords(group.wait)}`}
             {group.pausesUntil !== null
               ? `，${timeWords(group.pausesUntil)} 起叫号`

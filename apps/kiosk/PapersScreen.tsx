@@ -118,7 +118,7 @@ function Facts({ choice, guide, group, isOpen }: Pick<PapersScreenProps, 'choice
     isGuide(guide) ? guide.fee : undefined,
     matter && matter.windows.length > 0 ? windowsWords(matter.windows.map(({ number }) => String(number))) : undefined,
     isOpen && group
-      ? `${waitingWords(group.waiting)}${group.wait && group.waiting > 0 ? `，预计 ${waitWords(group.wait)}` : ''}`
+      ? `${waitingWords(group.waiting, group.openWindows)}${group.wait && group.waiting > 0 ? `，预计 ${waitWords(group.wait)}` : ''}`
       : undefined,
   ].filter((fact) => fact !== undefined);
   return (

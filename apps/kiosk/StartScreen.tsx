@@ -73,7 +73,8 @@ export function StartScreen({ arrivals, hall, onStep }: StartScreenProps) {
 }
 
 function Welcome({ arrivals }: { arrivals: Arrivals }) {
-  const waiting = arrivals.groups.reduce((sum, group) => sum + group.waiting, 0);
+  const sum = (of: 'waiting' | 'openWindows') => arrivals.groups.reduce((most, group) => most + group[of], 0);
+  const waiting = sum('waiting');
   return (
     <>
       <h1>您好，请问今天办什么？</h1>
@@ -90,7 +91,7 @@ function Welcome({ arrivals }: { arrivals: Arrivals }) {
       </ol>
       <p>
         {openingWords(arrivals)}
-        {waiting === 0 ? '现在不用排队' : `现在共有 ${waiting} 人在等候`}
+        {waiting === 0 ? waitingWords(0, sum('openWindows')) : `现在共有 ${waiting} 人在等候`}
       </p>
     </>
   );
@@ -156,10 +157,10 @@ function TileWords({ group }: { group: Group }) {
 
 function Wait({ group }: { group: Group }) {
   if (group.openWindows === 0) return <>暂无窗口在办{group.waiting > 0 && ` · 等候 ${group.waiting} 人`}</>;
-  if (group.waiting === 0 || !group.wait) return <>{waitingWords(group.waiting)}</>;
+  if (group.waiting === 0 || !group.wait) return <>{waitingWords(group.waiting, group.openWindows)}</>;
   return (
     <>
-      {waitingWords(group.waiting)} · {waitWords(group.wait)}
+      {waitingWords(group.waiting, group.openWindows)} · {waitWords(group.wait)}
     </>
   );
 }

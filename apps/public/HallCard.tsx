@@ -42,7 +42,7 @@ export function HallCard({ hall }: { hall: HallView }) {
               {now.answer.groups.map(({ groupId, name, waiting, openWindows, wait, pausesUntil }) => (
                 <tr key={groupId}>
                   <th scope="row">{name}</th>
-                  <td>{waitingWords(waiting)}</td>
+                  <td>{waitingWords(waiting, openWindows)}</td>
                   <td>
                     {pausesUntil !== null
                       ? `${timeWords(pausesUntil)} 起叫号`

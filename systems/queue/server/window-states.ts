@@ -147,7 +147,12 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
     waiting: waiting.map((row) => ({ ...viewOfRow(row, names), because: becauseOf(row.lane, row.arrived) })),
     waitingCount,
     priorityCount: waitingFor(outlook, served, privilegedLanes),
-    wait: widest(served.map((queue) => waitIn(outlook, queue.queueId, queue.queueId, waitingIn(outlook, queue.queueId)))),
+    wait: longestWait(
+      served.map(({ queueId }) => {
+        const waiting = waitingIn(outlook, queueId);
+        return { waiting, wait: waitIn(outlook, queueId, queueId, waiting) };
+      }),
+    ),
     expectedServiceMinutes: expectedService(outlook, current),
     servedToday: desk.servedToday,
     closesAt: closing ? momentOf(closing.to, names) : null,
@@ -167,9 +172,14 @@ function stateOf({ names, window, desk, served, here, waiting, outlook, clerkNam
 
 type Interval = WindowState['wait'];
 
-/** The longest of these waits: what somebody who comes to this window now must reckon with. */
-const widest = (waits: readonly Interval[]): Interval =>
-  waits.reduce((most, wait) => (wait && (!most || wait.toMinutes > most.toMinutes) ? wait : most), null);
+/**
+ * The longest wait of a window's queues: what somebody who comes to this window now must reckon with. Where nothing can be said of a
+ * queue in which somebody waits, the short wait of an empty one beside it says nothing either.
+ */
+export function longestWait(queues: readonly { waiting: number; wait: Interval }[]): Interval {
+  if (queues.some(({ waiting, wait }) => waiting > 0 && wait === null)) return null;
+  return queues.reduce<Interval>((most, { wait }) => (wait && (!most || wait.toMinutes > most.toMinutes) ? wait : most), null);
+}
 
 /** How long the visitor at the window is likely to take, in minutes, by today's services of her group. */
 export const expectedService = (outlook: Outlook, row: Pick<TicketRow, 'groupId'> | undefined): number | null => {

@@ -19,8 +19,9 @@ describe('the words of a ticket', () => {
   it('say nobody ahead in words', () => {
     expect(aheadWords(0)).toBe('下一位就是您');
     expect(aheadWords(7)).toBe('您前面还有 7 人');
-    expect(waitingWords(0)).toBe('现在不用排队');
-    expect(waitingWords(12)).toBe('等候 12 人');
+    expect(waitingWords(0, 1)).toBe('现在不用排队');
+    expect(waitingWords(0, 0)).toBe('现在没有人在等候');
+    expect(waitingWords(12, 0)).toBe('等候 12 人');
   });
 
   it('give the wait as an interval, or say that there is none yet', () => {

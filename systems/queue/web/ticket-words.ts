@@ -30,8 +30,12 @@ export type Wait = {
   pause: { beginsAt: number; endsAt: number; isMidday: boolean; turnFrom: number; turnTo: number } | null;
 } | null;
 
-/** `等候 12 人`; for nobody a word, because a zero reads like a fault. */
-export const waitingWords = (waiting: number): string => (waiting === 0 ? '现在不用排队' : `等候 ${waiting} 人`);
+/**
+ * `等候 12 人`; for nobody a word, because a zero reads like a fault. Where no window serves it either, nobody is told that there is no
+ * wait: whoever comes waits for a window.
+ */
+export const waitingWords = (waiting: number, openWindows: number): string =>
+  waiting > 0 ? `等候 ${waiting} 人` : openWindows > 0 ? '现在不用排队' : '现在没有人在等候';
 
 /**
  * The expected wait, or that nothing can be said yet. Where a pause of the hall lies before the turn, the clock says more than minutes:
