@@ -6,7 +6,8 @@ import { CallChosenSheet } from '../../systems/queue/web/desk/CallChosenSheet.ts
 import { deskClauses, useInForce } from '../../systems/queue/web/desk/in-force.ts';
 import { MattersSheet } from '../../systems/queue/web/desk/MattersSheet.tsx';
 import { ReasonSheet } from '../../systems/queue/web/desk/ReasonSheet.tsx';
-import { TransferSheet, type DepartmentHere } from '../../systems/queue/web/desk/TransferSheet.tsx';
+import type { DepartmentHere } from '../../systems/queue/web/desk/transfer-choices.ts';
+import { TransferSheet } from '../../systems/queue/web/desk/TransferSheet.tsx';
 import type { Place } from './my-windows.ts';
 import type { PersonSession } from './SignedIn.tsx';
 import { useAsk } from './use-ask.ts';

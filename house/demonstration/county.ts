@@ -79,6 +79,9 @@ export const areaOfGroup: Readonly<Record<string, string>> = {
   婚姻: '二楼民生区',
 };
 
+/** Groups whose windows are all of one department, by its code: visitors can be sent on to the department as a whole. */
+export const departmentOfGroup: Readonly<Record<string, string>> = { 不动产: 'ZR', 公安: 'GA', 税务: 'SW', 婚姻: 'MZ' };
+
 /** The groups of the county hall of which one window works through midday. */
 export const middayDuty: readonly string[] = ['综合', '医保社保'];
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { day, type Instant } from '../../kernel/day.ts';
-import type { HallId, JurisdictionId, PersonId } from '../../kernel/ids.ts';
+import type { DepartmentId, HallId, JurisdictionId, PersonId } from '../../kernel/ids.ts';
 import type { Standing } from '../../platform/journal/record.ts';
 import type { House } from '../../platform/room/room.ts';
 import { devicePath, openAccount, registerDevice } from '../../platform/sign-in/index.ts';
@@ -63,13 +63,16 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     ...plan.county,
     clock: { kind: 'demonstration', startsAt: Date.parse(plan.firstMorning) as Instant, rate: speed },
   });
-  for (const department of matters.departments)
-    await addDepartment(house, standing, command(`department/${department.code}`), {
+  const departments = new Map<string, DepartmentId>();
+  for (const department of matters.departments) {
+    const { departmentId } = await addDepartment(house, standing, command(`department/${department.code}`), {
       name: department.name,
       code: department.code,
       kind: department.kind as DepartmentKind,
       note: department.note ?? null,
     });
+    departments.set(department.code, departmentId);
+  }
   const signIns: Founded['signIns'] = [];
   const screens: Founded['screens'] = [];
   const halls: HallOrders[] = [];
@@ -187,6 +190,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
     areaId: Awaited<ReturnType<typeof addArea>>['areaId'] | undefined,
   ): Promise<WindowOrders> {
     const key = `${hall.key}/${number}`;
+    const departmentId = departments.get(plan.departmentOfGroup[group] ?? '');
     const { windowId } = await addWindow(house, standing, command(`window/${key}`), hallId, {
       number,
       name: `${group}窗口`,
@@ -194,6 +198,7 @@ export async function found(house: House, dataDir: string, speed: number, tell: 
       groupIds: [groupId],
       matterCodes: [],
       ...(areaId ? { areaId } : {}),
+      ...(departmentId ? { departmentId } : {}),
     });
     const isYours = hall.key === 'county' && number === plan.yourClerk.windowNumber;
     const userName = isYours ? plan.yourClerk.userName : `${hall.key}${String(number).padStart(2, '0')}`;

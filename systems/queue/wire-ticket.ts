@@ -78,6 +78,8 @@ export const ticketView = z.object({
   priority,
   state: ticketState,
   takenAt: moment,
+  /** When it was called first, and last: how long she waited, and since when she is awaited. */
+  firstCalledAt: moment.nullable(),
   calledAt: moment.nullable(),
   servingSince: moment.nullable(),
   /** Since when its service is interrupted. */

@@ -54,6 +54,7 @@ export function viewOf(ticketId: TicketId, ticket: Ticket, names: Names): Ticket
     priority: ticket.priority,
     state: ticket.now.state,
     takenAt: ticket.takenAt,
+    firstCalledAt: windowId === null ? null : ticket.firstCalledAt,
     calledAt: windowId === null ? null : ticket.calledAt,
     servingSince: servingSince(ticket),
     parkedSince: ticket.now.state === 'parked' ? ticket.now.since : null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupId } from '../../../registers/places/wire.ts';
 import type { TicketView, VisitMatter } from '../wire.ts';
-import { matterCount, matterWords, visitMatters, visitWords, waitingSince } from './visit-words.ts';
+import { matterCount, matterWords, visitMatters, visitWords, waitedFor, waitingSince } from './visit-words.ts';
 
 const matter = (matterCode: string, matterName: string | null = matterCode): VisitMatter => ({
   groupId: 'a' as GroupId,
@@ -42,5 +42,13 @@ describe('the matters of a visit in words', () => {
     // What was done at this very window came after the call.
     expect(waitingSince({ takenAt: 100, calledAt: 800, state: 'serving', done: [first, here] })).toBe(500);
     expect(waitingSince({ takenAt: 100, calledAt: 300, state: 'serving', done: [first] })).toBe(100);
+  });
+
+  it('end the wait with the first call, however often it was repeated; of a further matter with the call to its window', () => {
+    const called = { takenAt: 100, firstCalledAt: 300, calledAt: 300, state: 'called' as const, done: [] };
+    expect(waitedFor(called)).toBe(200);
+    expect(waitedFor({ ...called, calledAt: 900 })).toBe(200);
+    expect(waitedFor({ ...called, calledAt: 800, done: [{ ...done, finishedAt: 500 }] })).toBe(300);
+    expect(waitedFor({ ...called, firstCalledAt: null, calledAt: null, state: 'waiting' })).toBeUndefined();
   });
 });

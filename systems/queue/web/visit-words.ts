@@ -29,6 +29,20 @@ export function visitMatters(
 export const visitWords = (ticket: Pick<TicketView, 'further'>, first: string): string =>
   ticket.further.length === 0 ? first : `${first} 等 ${ticket.further.length + 1} 件`;
 
+/**
+ * How long the visitor waited for her call, in milliseconds; undefined for one who is not called. Calls that follow the first while she is
+ * on her way are no waiting; for a matter after the first the call to its window counts.
+ */
+export function waitedFor(
+  ticket: Pick<TicketView, 'takenAt' | 'firstCalledAt' | 'calledAt' | 'state' | 'done'>,
+): number | undefined {
+  const { firstCalledAt, calledAt } = ticket;
+  if (calledAt === null) return undefined;
+  const since = waitingSince(ticket);
+  const call = firstCalledAt !== null && firstCalledAt >= since ? firstCalledAt : calledAt;
+  return Math.max(0, call - since);
+}
+
 /** Since when the visitor waits or waited for the last call: since the number was taken, or since the matter before was done elsewhere. */
 export function waitingSince({
   takenAt,

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { DepartmentId } from '../../../../kernel/ids.ts';
 import type { GroupId } from '../../../../registers/places/wire.ts';
 import type { BodyOf } from '../../../../platform/wire/contract.ts';
-import type { BoardState, transfer, WindowId } from '../../wire.ts';
-import { windowsWords } from '../ticket-words.ts';
-import { PickOne, type Choice } from './PickOne.tsx';
+import type { transfer, WindowId } from '../../wire.ts';
+import { PickOne } from './PickOne.tsx';
 import { places } from './places.ts';
 import { Sheet, type SheetProps } from './Sheet.tsx';
-import { deskStateWords } from './words.ts';
+import { transferChoices, type GoingTo } from './transfer-choices.ts';
 
 type Body = BodyOf<typeof transfer>;
 type Place = Body['place'];
@@ -15,39 +14,18 @@ type Place = Body['place'];
 export type TransferTo = Pick<Body, 'place'> &
   ({ toWindowId: WindowId } | { toGroupId: GroupId } | { toDepartmentId: DepartmentId });
 
-/** A department with windows in this hall. */
-export type DepartmentHere = { departmentId: DepartmentId; name: string; windowNumbers: readonly string[] };
-
-type TransferSheetProps = Omit<SheetProps, 'children'> & {
-  windows: BoardState['windows'];
-  groups: readonly { groupId: GroupId; name: string; prefix: string }[];
-  departments: readonly DepartmentHere[];
-  /** The window it is transferred from. */
-  from: WindowId;
-  onSend: (body: TransferTo, where: string) => void;
-};
+type TransferSheetProps = Omit<SheetProps, 'children'> &
+  GoingTo & {
+    /** The window it is transferred from. */
+    from: WindowId;
+    onSend: (body: TransferTo, where: string) => void;
+  };
 
 /** Asks where the visitor goes on: a window, those at work first, a group, or a department; and at which place of the line. */
 export function TransferSheet({ windows, groups, departments, from, onSend, ...sheet }: TransferSheetProps) {
   const [place, setPlace] = useState<Place>('by-arrival');
   const others = windows.filter((window) => window.windowId !== from);
-  const order = { open: 0, paused: 1, closed: 2 };
-  const choices: Choice[] = [
-    ...[...others]
-      .sort((one, other) => order[one.state] - order[other.state])
-      .map((window) => ({
-        id: window.windowId,
-        label: `${window.number}号`,
-        detail: [window.groupNames.join('、'), window.clerkName].filter(Boolean).join(' · '),
-        state: window.state === 'open' ? (window.serving ? `正在办 ${window.serving}` : '空闲') : deskStateWords[window.state],
-      })),
-    ...groups.map((group) => ({ id: group.groupId, label: `${group.prefix} 组`, detail: `${group.name}，任一窗口` })),
-    ...departments.map(({ departmentId, name, windowNumbers }) => ({
-      id: departmentId,
-      label: '部门',
-      detail: `${name}，先空出的窗口（${windowsWords(windowNumbers)}）`,
-    })),
-  ];
+  const choices = transferChoices({ windows: others, groups, departments });
   const take = (id: string) => {
     const window = others.find((one) => one.windowId === id);
     const group = groups.find((one) => one.groupId === id);

@@ -3,7 +3,7 @@ import { Timer } from '../../../../platform/ui/Timer.tsx';
 import { useHallNow } from '../../../../platform/ui/hall-time.ts';
 import { minutesWords } from '../../../../platform/ui/words.ts';
 import type { TicketView, WindowState } from '../../wire.ts';
-import { matterCount, visitWords, waitingSince } from '../visit-words.ts';
+import { matterCount, visitWords, waitedFor, waitingSince } from '../visit-words.ts';
 import { priorityWords, reasonWords } from './words.ts';
 import './visitor.css';
 
@@ -18,7 +18,7 @@ export type VisitorInHandProps = {
 export function VisitorInHand({ ticket, name, expectedMinutes }: VisitorInHandProps) {
   const serving = ticket.state === 'serving';
   const count = matterCount(ticket);
-  const waited = ticket.calledAt === null ? undefined : ticket.calledAt - waitingSince(ticket);
+  const waited = waitedFor(ticket);
   return (
     <div className="qd-visitor">
       <p className="qd-visitor-state">

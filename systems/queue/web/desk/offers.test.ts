@@ -20,6 +20,7 @@ const ticket = (state: TicketState): TicketView => ({
   priority: 'ordinary',
   state,
   takenAt: 0,
+  firstCalledAt: null,
   calledAt: null,
   servingSince: null,
   parkedSince: null,

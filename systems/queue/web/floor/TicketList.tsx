@@ -3,13 +3,15 @@ import { ListTable } from '../../../../platform/ui/ListTable.tsx';
 import { minutesWords, timeWords } from '../../../../platform/ui/words.ts';
 import type { TicketView } from '../../wire.ts';
 import { priorityWords } from '../ticket-words.ts';
-import { matterCount, waitingSince } from '../visit-words.ts';
+import { matterCount, waitedFor } from '../visit-words.ts';
 import { ticketStateWords, ticketTones } from './floor-words.ts';
 import './floor.css';
 
 /** How long the visitor waited until the call; undefined while waiting. */
-export const waited = (ticket: TicketView): string =>
-  ticket.calledAt === null ? '' : minutesWords(Math.max(0, ticket.calledAt - waitingSince(ticket)));
+export const waited = (ticket: TicketView): string => {
+  const ms = waitedFor(ticket);
+  return ms === undefined ? '' : minutesWords(ms);
+};
 
 const at = (moment: number | null): string => (moment === null ? '' : timeWords(moment));
 
