@@ -150,10 +150,12 @@ export const floorState = z.object({
   /** Which windows might be adjusted, the most pressing first. `matterCode` is set where it concerns one matter of the group. */
   suggestions: z.array(
     z.object({
-      /** Null where it concerns those who wait for a department. */
+      /** Null where it concerns those who wait for a department or for one window. */
       groupId: id<'group'>().nullable(),
       /** Of the group or the department. */
       name: z.string(),
+      /** Set where it concerns those who were sent on to one window, at which nobody sits. */
+      windowNumber: z.string().nullable(),
       matterCode: z.string().nullable(),
       matterName: z.string().nullable(),
       because: z.enum(['nobody-serves', 'many-waiting', 'long-wait']),

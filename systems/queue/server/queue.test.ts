@@ -223,6 +223,26 @@ describe('a visit', () => {
     expect(both.status).toBe(422);
   });
 
+  it('that is sent on to a window where nobody sits is shown to the lead until somebody does', async () => {
+    const misled = await hall.take();
+    await one.do(wire.openDesk);
+    await call(one);
+    await one.do(wire.transfer, { toWindowId: two.windowId, place: 'by-arrival' }, misled.ticketId);
+    expect((await floor()).suggestions).toMatchObject([
+      {
+        groupId: null,
+        windowNumber: '2',
+        because: 'nobody-serves',
+        waiting: 1,
+        serving: 0,
+        steps: [{ windowId: two.windowId, number: '2', how: 'staff' }],
+      },
+    ]);
+    await two.do(wire.openDesk);
+    expect((await floor()).suggestions).toEqual([]);
+    expect((await call(two)).called?.number).toBe(misled.number);
+  });
+
   it('can be called out of turn with a reason', async () => {
     await hall.take();
     const later = await hall.take();

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../../../kernel/day.ts';
 import type { DepartmentId, HallId, JurisdictionId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/db.ts';
 import { typesAllow, windowServes } from '../../../registers/places/rules/index.ts';
-import { queueOfDepartment, queueOfGroup } from '../rules/placing.ts';
+import { queueOfDepartment, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { suggestions, type Adjustable, type Line } from '../rules/suggest.ts';
 import type { QueueId } from '../rules/words.ts';
 import type { FloorState } from '../wire.ts';
@@ -44,6 +44,12 @@ export async function suggestionsNow(
     now.groups.filter((group) => group.state === 'in-use').map((group) => [queueOfGroup(group.groupId), group]),
   );
   const counted = await waitingByMatter(db, jurisdictionId, now.hall.hallId, today);
+  // Who was sent on to one window waits for it alone; while nobody sits there she is in nobody's line.
+  const empty = new Map(
+    now.windows
+      .filter(({ windowId }) => (desks.get(windowId)?.state ?? 'closed') === 'closed')
+      .map((window) => [queueOfWindow(window.windowId), window]),
+  );
   const lines: Line[] = [
     ...counted
       .filter(({ queueId }) => groups.has(queueId))
@@ -51,6 +57,19 @@ export async function suggestionsNow(
         ...line,
         longestMinutes: Math.floor(Math.max(0, at - oldest - pausedSince(names, oldest)) / 60_000),
       })),
+    ...[...empty.keys()].flatMap((queueId) => {
+      const own = counted.filter((one) => one.queueId === queueId);
+      if (own.length === 0) return [];
+      const oldest = Math.min(...own.map((one) => one.oldest)) as Instant;
+      return [
+        {
+          queueId,
+          matterCode: null,
+          waiting: own.reduce((sum, one) => sum + one.waiting, 0),
+          longestMinutes: Math.floor(Math.max(0, at - oldest - pausedSince(names, oldest)) / 60_000),
+        },
+      ];
+    }),
     ...departments.map(({ departmentId, waiting, longestMinutes }) => ({
       queueId: queueOfDepartment(departmentId),
       matterCode: null,
@@ -67,6 +86,7 @@ export async function suggestionsNow(
       waiting: desk?.waiting ?? 0,
       serves: ({ queueId, matterCode }) => {
         const group = groups.get(queueId);
+        if (empty.has(queueId)) return queueOfWindow(window.windowId) === queueId;
         if (!group) return window.departmentId !== null && queueOfDepartment(window.departmentId) === queueId;
         const { groupId, business } = group;
         return windowServes(window, { groupId, business, ...(matterCode === null ? {} : { matterCode: matterCode as never }) });
@@ -81,6 +101,7 @@ export async function suggestionsNow(
     ...one,
     groupId: groups.get(queueId)?.groupId ?? null,
     name: groups.get(queueId)?.name ?? departments.find((line) => queueOfDepartment(line.departmentId) === queueId)?.name ?? '',
+    windowNumber: empty.has(queueId) ? String(empty.get(queueId)!.number) : null,
     matterName: one.matterCode === null ? null : (matters.get(one.matterCode) ?? null),
     steps: steps.map((step) => ({ ...step, number: String(step.number) })),
   }));

@@ -2,7 +2,7 @@ import { KeyButton } from '../../../../platform/ui/KeyButton.tsx';
 import { Why } from '../../../../platform/ui/Why.tsx';
 import type { FloorState } from '../../wire.ts';
 import { useInForce } from '../desk/in-force.ts';
-import { pressureWords } from './floor-words.ts';
+import { lineWords, pressureWords } from './floor-words.ts';
 import './suggestions.css';
 
 export type Suggestion = FloorState['suggestions'][number];
@@ -28,9 +28,9 @@ export function FloorSuggestions({ suggestions, mayAdjust, onStep }: Props) {
   return (
     <ul className="floor-suggestions">
       {suggestions.map((suggestion) => (
-        <li key={`${suggestion.name} ${suggestion.matterCode} ${suggestion.because}`}>
+        <li key={`${lineWords(suggestion)} ${suggestion.because}`}>
           <p>
-            <strong>{[suggestion.name, suggestion.matterName].filter(Boolean).join(' · ')}</strong>
+            <strong>{lineWords(suggestion)}</strong>
             <span>{pressureWords(suggestion)}</span>
             <Why clauses={clauses} about="窗口调整建议" />
           </p>

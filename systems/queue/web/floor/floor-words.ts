@@ -25,14 +25,22 @@ export const ticketTones: Record<TicketState, Tone> = {
   left: 'quiet',
 };
 
+type Suggested = FloorState['suggestions'][number];
+
+/** Whom a suggestion concerns: a business, one matter of it, a department, or those who were sent on to one window. */
+export const lineWords = ({ name, matterName, windowNumber }: Pick<Suggested, 'name' | 'matterName' | 'windowNumber'>): string =>
+  windowNumber === null ? [name, matterName].filter(Boolean).join(' · ') : `转到 ${windowNumber} 号窗口`;
+
 /** Why the windows do not fit those who wait: `12 人等候，没有窗口在办`. */
 export function pressureWords({
   because,
   waiting,
   longestMinutes,
   serving,
-}: Pick<FloorState['suggestions'][number], 'because' | 'waiting' | 'longestMinutes' | 'serving'>): string {
+  windowNumber,
+}: Pick<Suggested, 'because' | 'waiting' | 'longestMinutes' | 'serving' | 'windowNumber'>): string {
   const since = longestMinutes >= 1 ? `，最久 ${Math.round(longestMinutes)} 分钟` : '';
+  if (windowNumber !== null) return `${waiting} 人只等这个窗口${since}，窗口没有开`;
   return because === 'nobody-serves'
     ? `${waiting} 人等候${since}，没有窗口在办`
     : `${waiting} 人等候${since}，${serving} 个窗口在办`;
