@@ -11,7 +11,7 @@ export type Table = {
   notes?: readonly string[];
 };
 
-/** A condition of the issue or the design, and whether this run met it. */
+/** A limit that this run is held against, and whether it held. */
 export type Gate = { what: string; found: string; held: boolean };
 
 /** A figure with as many digits as it deserves. */
@@ -21,11 +21,20 @@ export function spell(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** The date, the processors, and the versions that a figure belongs to; nothing that names a machine. */
-export function conditions(postgresVersion: string): string {
+/**
+ * The date, the processors, and the versions that a figure belongs to; nothing that names a machine.
+ *
+ * @param postgresVersion  of the database that took part, if one did
+ */
+export function conditions(postgresVersion?: string): string {
   const memory = Math.round(totalmem() / 1024 ** 3);
-  const day = new Date().toISOString().slice(0, 10);
-  return `${day} · ${availableParallelism()} processors, ${memory} GiB, ${process.platform} · node ${process.versions.node} · PostgreSQL ${postgresVersion} · yichuang ${version}`;
+  return [
+    new Date().toISOString().slice(0, 10),
+    `${availableParallelism()} processors, ${memory} GiB, ${process.platform}`,
+    `node ${process.versions.node}`,
+    ...(postgresVersion === undefined ? [] : [`PostgreSQL ${postgresVersion}`]),
+    `yichuang ${version}`,
+  ].join(' · ');
 }
 
 /** Prints a result, and keeps it as the newest of its subject where `keep` says so. */
