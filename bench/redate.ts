@@ -156,8 +156,8 @@ export function run(words: readonly string[] = []): { passed: boolean } {
   const held: Gate[] = [
     { what: `${cases} cases re-dated in < ${gateSeconds} s`, found: `${spell(jumping!)} s`, held: jumping! < gateSeconds },
     {
-      what: 'every deadline as counted from zero, in both ways',
-      found: `${different.walked} and ${different.explained} different of ${cases}`,
+      what: 'every deadline the same as counted from zero, in both slow ways',
+      found: `${spell(different.walked)} and ${spell(different.explained)} different of ${cases}`,
       held: different.walked === 0 && different.explained === 0,
     },
   ];
@@ -187,7 +187,7 @@ export function run(words: readonly string[] = []): { passed: boolean } {
           'cases with another deadline',
         ],
         rows: [
-          way('Yichuang: from stop to stop', jumping!, undefined),
+          way('Yichuang: jumps from one interruption to the next', jumping!, undefined),
           way('yardstick: from zero, one day after the other', walking!, different.walked),
           way('from zero, every day with its reason, as the calculator shows it', explaining!, different.explained),
         ],
