@@ -7,9 +7,10 @@ import { Empty, ProblemNote, Skeleton, StaleBanner } from '../../platform/ui/sta
 import { useCommand } from '../../platform/ui/use-command.ts';
 import { useTopic } from '../../platform/ui/use-topic.ts';
 import { listHalls, listWindows, type HallView, type WindowView } from '../../registers/places/wire.ts';
-import { openDesk, type BoardState } from '../../systems/queue/wire.ts';
+import { myWindow, openDesk, type BoardState } from '../../systems/queue/wire.ts';
 import { deskStateWords } from '../../systems/queue/web/desk/words.ts';
 import { lastPlace, mayServeIn, myWindows, type Place } from './my-windows.ts';
+import { OwnWindow } from './OwnWindow.tsx';
 import { SignOut } from './SignOut.tsx';
 import type { PersonSession } from './SignedIn.tsx';
 import { useAsk } from './use-ask.ts';
@@ -17,13 +18,17 @@ import './choose.css';
 
 type ChooseProps = { session: PersonSession; onChosen: (place: Place) => void };
 
-/** At which window do I sit today? The last one stands there already, so that Enter is enough. */
+/** At which window do I sit today? Where I sat today, or this computer was used last, stands there already, so that Enter is enough. */
 export function ChooseWindow({ session, onChosen }: ChooseProps) {
   const halls = useAsk(listHalls, {});
-  const mine = halls.answer?.filter((hall) => mayServeIn(session.grants, hall.hallId));
+  const today = useAsk(myWindow, {});
+  // Without an answer the computer's own memory does.
+  const mine =
+    today.answer || today.problem ? halls.answer?.filter((hall) => mayServeIn(session.grants, hall.hallId)) : undefined;
+  const own = today.answer?.window ?? undefined;
   const [chosen, setChosen] = useState<HallView['hallId']>();
-  const hall =
-    mine?.find(({ hallId }) => hallId === chosen) ?? mine?.find(({ hallId }) => hallId === lastPlace()?.hallId) ?? mine?.[0];
+  const inHall = (wanted: HallView['hallId'] | undefined) => mine?.find(({ hallId }) => hallId === wanted);
+  const hall = inHall(chosen) ?? inHall(own?.hallId) ?? inHall(lastPlace()?.hallId) ?? mine?.[0];
   return (
     <div className="win-choose">
       <header className="win-choose-head">
@@ -50,13 +55,13 @@ export function ChooseWindow({ session, onChosen }: ChooseProps) {
           </fieldset>
         )}
         {mine && !hall && <Empty title="没有您可以上岗的大厅" next="请联系大厅管理员安排窗口岗位。" />}
-        {hall && <Windows key={hall.hallId} hall={hall} session={session} onChosen={onChosen} />}
+        {hall && <Windows key={hall.hallId} hall={hall} own={own} session={session} onChosen={onChosen} />}
       </main>
     </div>
   );
 }
 
-function Windows({ hall, session, onChosen }: ChooseProps & { hall: HallView }) {
+function Windows({ hall, own, session, onChosen }: ChooseProps & { hall: HallView; own: Place | undefined }) {
   const register = useAsk(listWindows, { params: { hallId: hall.hallId } });
   const board = useTopic<BoardState>(`board:${hall.hallId}`);
   if (register.problem) return <ProblemNote problem={register.problem} onRetry={register.again} />;
@@ -68,21 +73,24 @@ function Windows({ hall, session, onChosen }: ChooseProps & { hall: HallView }) 
   return (
     <>
       <StaleBanner connection={board.connection} lastHeard={board.lastHeard} />
-      <WindowForm windows={windows} live={board.state?.windows ?? []} me={session.person} onChosen={onChosen} />
+      <WindowForm windows={windows} own={own} live={board.state?.windows ?? []} me={session.person} onChosen={onChosen} />
     </>
   );
 }
 
 type FormProps = {
   windows: readonly WindowView[];
+  /** Where I sat today, in this hall or another. */
+  own: Place | undefined;
   live: BoardState['windows'];
   me: PersonSession['person'];
   onChosen: (place: Place) => void;
 };
 
-function WindowForm({ windows, live, me, onChosen }: FormProps) {
-  const last = lastPlace()?.windowId;
-  const first = windows.find(({ windowId }) => windowId === last) ?? (windows.length === 1 ? windows[0] : undefined);
+function WindowForm({ windows, own: ownPlace, live, me, onChosen }: FormProps) {
+  const own = windows.find(({ windowId }) => windowId === ownPlace?.windowId);
+  const last = windows.find(({ windowId }) => windowId === lastPlace()?.windowId);
+  const first = own ?? last ?? (windows.length === 1 ? windows[0] : undefined);
   const [typed, setTyped] = useState(first ? String(first.number) : '');
   const [complaint, setComplaint] = useState<string>();
   const open = useCommand(openDesk);
@@ -136,6 +144,7 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
         </div>
         <p className="win-choose-chosen">{chosen ? chosen.name : ' '}</p>
       </div>
+      {own && <OwnWindow window={own} isChosen={chosen === own} onChoose={() => choose(own.number)} />}
       {open.problem && <ProblemNote problem={open.problem} onClose={open.clear} />}
       <fieldset className="win-tiles">
         <legend className="yc-hidden">我可以上岗的窗口</legend>
@@ -153,7 +162,7 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
               <strong className="yc-figures">{window.number}号</strong>
               <span className="win-tile-name">{window.name}</span>
               <span className="win-tile-state" id={`state-${window.windowId}`}>
-                <Occupied now={now} me={me} />
+                <Occupied now={now} me={me} isOwn={window === own} />
               </span>
             </label>
           );
@@ -163,9 +172,11 @@ function WindowForm({ windows, live, me, onChosen }: FormProps) {
   );
 }
 
-function Occupied({ now, me }: { now: BoardState['windows'][number] | undefined; me: PersonSession['person'] }) {
+type OccupiedProps = { now: BoardState['windows'][number] | undefined; me: PersonSession['person']; isOwn: boolean };
+
+function Occupied({ now, me, isOwn }: OccupiedProps) {
   if (!now) return null;
-  if (now.state === 'closed') return <Badge tone="good">可上岗</Badge>;
+  if (now.state === 'closed') return isOwn ? <Badge tone="brand">您今天的窗口</Badge> : <Badge tone="good">可上岗</Badge>;
   // Two clerks may bear one name; badge numbers are never the same.
   const mine = me.badgeNo === undefined ? now.clerkName === me.name : now.clerkBadge === me.badgeNo;
   return (

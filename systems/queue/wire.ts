@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { anyone, contract, may } from '../../platform/wire/contract.ts';
-import { dayField, id, line, text, waive } from '../../platform/wire/fields.ts';
+import { dayField, id, line, text } from '../../platform/wire/fields.ts';
 import { followCode, leftOverClaim } from './wire-left-over.ts';
-import { deskStates, moment, pauseView, priority, ticketState, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
+import { moment, pauseView, priority, ticketState, ticketView, visitMatter, waitInterval } from './wire-ticket.ts';
 
+export * from './wire-desk.ts';
 export * from './wire-left-over.ts';
 export * from './wire-live.ts';
 export * from './wire-ticket.ts';
@@ -136,54 +137,6 @@ export const followTicket = contract({
       }),
     ),
   }),
-});
-
-/** Opens a window for service by the signed-in clerk, or takes it over from nobody. */
-export const openDesk = contract({
-  name: 'queue.openDesk',
-  title: '开窗上岗',
-  method: 'POST',
-  path: '/api/halls/:hallId/windows/:windowId/desk/open',
-  who: may('queue.serve', 'window'),
-  params: atWindow,
-  answer: z.object({ state: z.enum(deskStates) }),
-});
-
-export const pauseDesk = contract({
-  name: 'queue.pauseDesk',
-  title: '暂离',
-  method: 'POST',
-  path: '/api/halls/:hallId/windows/:windowId/desk/pause',
-  who: may('queue.serve', 'window'),
-  params: atWindow,
-  body: z.strictObject({
-    minutes: z.number().int().min(1).max(240),
-    because: z.enum(['short-absence', 'internal-work', 'meal', 'fault']),
-    waive,
-  }),
-  answer: z.object({ until: moment }),
-  clauses: ['dafan.queue.14.14b'],
-  personal: ['body.waive'],
-});
-
-export const resumeDesk = contract({
-  name: 'queue.resumeDesk',
-  title: '返回岗位',
-  method: 'POST',
-  path: '/api/halls/:hallId/windows/:windowId/desk/resume',
-  who: may('queue.serve', 'window'),
-  params: atWindow,
-  answer: z.object({ awayMinutes: z.number() }),
-});
-
-export const closeDesk = contract({
-  name: 'queue.closeDesk',
-  title: '关窗离岗',
-  method: 'POST',
-  path: '/api/halls/:hallId/windows/:windowId/desk/close',
-  who: may('queue.serve', 'window'),
-  params: atWindow,
-  answer: z.object({ state: z.enum(deskStates) }),
 });
 
 const called = z.object({

@@ -1,7 +1,8 @@
 import { journalRoom } from './journal-room.ts';
-import type { HallId, WindowId } from '../../../kernel/ids.ts';
+import { actorName, type HallId, type WindowId } from '../../../kernel/ids.ts';
 import { v7 as uuid } from 'uuid';
 import type { Call } from '../../../platform/http/route.ts';
+import { hallTimeOf } from '../../../platform/journal/clock.ts';
 import type { Command, Entry, Standing } from '../../../platform/journal/record.ts';
 import type { Fact, RecordTx } from '../../../platform/journal/room.ts';
 import type { Plain } from '../../../kernel/canonical.ts';
@@ -9,6 +10,7 @@ import type { House } from '../../../platform/room/room.ts';
 import * as rules from '../rules/desk.ts';
 import type * as wire from '../wire.ts';
 import { lapseTicket } from './lapse.ts';
+import { windowOfClerk } from './live-store.ts';
 import { queuesOf, windowIn } from './registers.ts';
 import { deskOf, deskToday, type DeskRow } from './rows.ts';
 import { lockDesk } from './store.ts';
@@ -90,3 +92,10 @@ export const closeDesk = (call: Call<typeof wire.closeDesk>, house: House) =>
     (tx, row, desk) => [{ stream: streamOf(tx, row), decision: rules.closeDesk(desk, byOf(call.standing)) }],
     () => ({ state: 'closed' as const }),
   );
+
+/** Where the signed-in clerk sat last today: a desk that is closed names nobody, so its last shift is asked who opened it. */
+export async function myWindow({ standing }: Call<typeof wire.myWindow>, { db }: House) {
+  const { jurisdictionId, actor } = standing;
+  const time = await hallTimeOf(db, jurisdictionId);
+  return { window: (time && (await windowOfClerk(db, jurisdictionId, actorName(actor), time.today))) ?? null };
+}

@@ -37,6 +37,21 @@ export const deskNow = async (
     case when served_on = ${today}::date then served else 0 end as "servedToday"
   from queue.desk where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and window_id = ${windowId}`;
 
+/** The window whose newest shift of today this clerk opened, or the last of several; undefined when there is none. */
+export const windowOfClerk = (
+  db: Db,
+  jurisdictionId: JurisdictionId,
+  clerk: string,
+  today: Day,
+): Promise<{ hallId: HallId; windowId: WindowId } | undefined> => db.row<{ hallId: HallId; windowId: WindowId }>`
+  select d.hall_id as "hallId", d.window_id as "windowId"
+  from queue.desk as d
+  cross join lateral (
+    select f.actor, f.at from journal.fact as f
+    where f.jurisdiction_id = d.jurisdiction_id and f.born = split_part(d.stream, ':', 2)::smallint and f.stream = d.stream and f.seq = 1) as opened
+  where d.jurisdiction_id = ${jurisdictionId} and d.opened_on = ${today} and opened.actor = ${clerk}
+  order by opened.at desc limit 1`;
+
 /** A call as the board shows it. */
 export type SpokenCall = {
   ticketId: TicketId;

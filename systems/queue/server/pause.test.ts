@@ -240,6 +240,28 @@ describe('xuchang.attendance.4.2.2a: a window that was closed for midday', () =>
   });
 });
 
+describe('xuchang.attendance.4.2.2a: who signs in again after midday is led back to her window', () => {
+  it('that is the one that she opened last today, closed or not, as long as nobody opened it after her', async () => {
+    const [one, two, three] = clerks;
+    const mine = async (clerk: TestClerk) => (await clerk.call(wire.myWindow)).answer.window;
+    const window = (clerk: TestClerk) => ({ hallId: hall.hallId, windowId: clerk.windowId });
+    await at('11:20');
+    expect(await mine(one)).toBeNull();
+    await one.do(wire.openDesk);
+    await two.do(wire.openDesk);
+    expect(await mine(one)).toEqual(window(one));
+    await at('12:00');
+    await one.do(wire.closeDesk);
+    await two.do(wire.closeDesk);
+    await at('13:30');
+    expect([await mine(one), await mine(two), await mine(three)]).toEqual([window(one), window(two), null]);
+    // The lead stands in for the first.
+    const inHall = { params: { hallId: hall.hallId, windowId: one.windowId } };
+    expect((await hall.lead.call(wire.openDesk, inHall)).status).toBe(200);
+    expect(await mine(one)).toBeNull();
+  });
+});
+
 describe('dongsheng.queue.2.2.1.3: when many wait they are asked for patience', () => {
   it('but not in a pause in which nobody calls them', async () => {
     await adoptDocuments(house, house.standing, command(), pointsOf(allSwitches), hall.hallId, {

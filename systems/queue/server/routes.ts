@@ -1,7 +1,7 @@
 import { route } from '../../../platform/room/room.ts';
 import * as wire from '../wire.ts';
 import { callNext, finish } from './call-next.ts';
-import { closeDesk, openDesk, pauseDesk, resumeDesk } from './desk-acts.ts';
+import { closeDesk, myWindow, openDesk, pauseDesk, resumeDesk } from './desk-acts.ts';
 import { followAddress, followTicket } from './follow.ts';
 import { findLeftOver, leftOvers, registerLeftOvers } from './left-over-acts.ts';
 import { arrivals, ticketHistory, ticketsOfDay, whoIsIt } from './ledger.ts';
@@ -23,6 +23,7 @@ export const routes = [
   route(wire.arrivals, arrivals),
   route(wire.followTicket, followTicket),
   route(wire.openDesk, openDesk),
+  route(wire.myWindow, myWindow),
   route(wire.pauseDesk, pauseDesk),
   route(wire.resumeDesk, resumeDesk),
   route(wire.closeDesk, closeDesk),
