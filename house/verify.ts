@@ -1,33 +1,49 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase, type Database } from '../platform/db/db.ts';
+import type { JurisdictionId } from '../kernel/ids.ts';
+import { isUnreachable, openDatabase, type Database } from '../platform/db/db.ts';
 import { exportJournal } from '../platform/journal/export.ts';
 import { readKeys, type Keys } from '../platform/journal/seal.ts';
-import { Verifier, type Exported, type Verdict } from '../platform/journal/verify.ts';
+import { Verifier, type Verdict } from '../platform/journal/verify.ts';
 import { startPostgres } from '../platform/postgres/index.ts';
-import type { JurisdictionId } from '../kernel/ids.ts';
+import { eachExported, exportInto, FileTrouble } from './export-file.ts';
 import { rootFolder } from './root.ts';
+import { verdictLines, type Source } from './verdict-words.ts';
 
 // `npm run verify`            checks the journal of a database, running or not (DATA_DIR or DATABASE_URL)
 // `npm run verify -- --file`  checks an export, with no database at all
 // `npm run verify -- --export FILE`  writes the export
+//
+// It ends with 0 when everything is as it was sealed, with 1 when something is not, with 2 when it could not be checked.
 
 const [option, file] = process.argv.slice(2);
-if (option === '--file' && file) report(path.basename(file), await verifyFile(file));
-else if (option === undefined || (option === '--export' && file))
-  await withDatabase((database) => eachJurisdiction(database, option && file));
-else {
-  console.error('用法：npm run verify [-- --file 导出文件 | --export 导出文件]');
+try {
+  if (option === '--file' && file) report(path.basename(file), ...(await verifyFile(file)));
+  else if (option === undefined || (option === '--export' && file))
+    await withDatabase((database) => eachJurisdiction(database, option && file));
+  else {
+    console.error('用法：npm run verify [-- --file 导出文件 | --export 导出文件]');
+    process.exitCode = 2;
+  }
+} catch (error) {
   process.exitCode = 2;
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (error instanceof FileTrouble) console.error(error.message);
+  else if (isUnreachable(error)) console.error('连不上数据库，没有核验。请检查数据库是否在运行、DATABASE_URL 是否写对。');
+  // The table of jurisdictions is the first that is asked.
+  else if (code === '42P01') console.error('这个数据库里没有一窗的数据，没有可核验的内容。请检查 DATABASE_URL。');
+  else console.error('没有核验成：', error);
 }
 
-async function verifyFile(name: string): Promise<Verdict> {
+async function verifyFile(name: string): Promise<[Verdict, Source]> {
   const verifier = new Verifier();
-  for await (const line of createInterface({ input: createReadStream(name) }))
-    if (line !== '') verifier.row(JSON.parse(line) as Exported);
-  return verifier.end();
+  let opened = true;
+  const lacks = await eachExported(name, (row) => {
+    verifier.row(row);
+    // Whoever wrote it had no keys.
+    if (row.kind === 'sealed' && row.opened === null && row.erasedOn === null) opened = false;
+  });
+  return [verifier.end(), { opened, lacks }];
 }
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
@@ -55,24 +71,22 @@ async function eachJurisdiction(database: Database, exportTo: string | undefined
   const rows = await database.rows<{
     jurisdictionId: JurisdictionId;
   }>`select jurisdiction_id as "jurisdictionId" from journal.jurisdiction`;
+  const keys = ownKeys();
   for (const { jurisdictionId } of rows) {
     const verifier = new Verifier();
     const out =
-      exportTo === undefined ? undefined : createWriteStream(rows.length > 1 ? `${exportTo}.${jurisdictionId}` : exportTo);
+      exportTo === undefined ? undefined : await exportInto(rows.length > 1 ? `${exportTo}.${jurisdictionId}` : exportTo);
     await exportJournal(
       database,
       jurisdictionId,
       async (row) => {
         verifier.row(row);
-        if (out && !out.write(`${JSON.stringify(row)}\n`)) await once(out, 'drain');
+        await out?.row(row);
       },
-      ownKeys(),
+      keys,
     );
-    if (out) {
-      out.end();
-      await once(out, 'finish');
-    }
-    report(jurisdictionId, verifier.end());
+    await out?.end();
+    report(jurisdictionId, verifier.end(), { opened: keys !== undefined });
   }
   if (rows.length === 0) console.log('数据库里还没有任何记录。');
 }
@@ -87,14 +101,7 @@ function ownKeys(): Keys | undefined {
   }
 }
 
-function report(what: string, verdict: Verdict): void {
-  const { wrong, facts, streams, seals, lastSeal, tail, erased } = verdict;
-  console.log(`${what}：${facts} 条记录，${streams} 条链，${seals} 次封存`);
-  if (lastSeal) console.log(`  最近封存 第 ${lastSeal.sealNo} 次，${new Date(lastSeal.at).toISOString()}，${lastSeal.hash}`);
-  if (tail.facts > 0) console.log(`  尚未封存 ${tail.facts} 条，自 ${new Date(tail.since!).toISOString()} 起`);
-  for (const { sealedId, on } of erased.slice(0, 20)) console.log(`  个人信息 ${sealedId} 已于 ${on} 依法删除`);
-  if (wrong) {
-    console.log(`  发现问题：${wrong.where}\n    ${wrong.what}`);
-    process.exitCode = 1;
-  } else console.log('  核验通过：没有改动、缺失、插入或调换。');
+function report(what: string, verdict: Verdict, source: Source): void {
+  for (const line of verdictLines(what, verdict, source)) console.log(line);
+  if (verdict.wrong || source.lacks !== undefined) process.exitCode = 1;
 }
