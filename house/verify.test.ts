@@ -6,8 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seal } from '../platform/journal/seals.ts';
 import { foundJurisdiction } from '../registers/places/server/index.ts';
-import { addTestHall } from '../systems/queue/server/testing.ts';
-import * as wire from '../systems/queue/wire.ts';
+import * as places from '../registers/places/wire.ts';
 import { rootFolder } from './root.ts';
 import { testHouse, type TestHouse } from './testing.ts';
 import { wrongWords } from './verdict-words.ts';
@@ -16,7 +15,7 @@ import { wrongWords } from './verdict-words.ts';
 
 let house: TestHouse;
 let folder: string;
-/** The streams of two tickets: taken, called, recalled, all under a seal. The first was recalled once more after it. */
+/** The streams of two halls: added, moved, moved again, all under a seal. The first moved once more after it. */
 let streams: string[];
 
 beforeAll(async () => {
@@ -24,19 +23,30 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'verify-test-'));
   const county = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
   await foundJurisdiction(house, house.standing, { id: uuid() }, county);
-  const hall = await addTestHall(house);
-  const tickets = [await hall.take(), await hall.take()];
-  for (const [nth, clerk] of hall.clerks.slice(0, 2).entries()) {
-    await clerk.do(wire.openDesk);
-    await clerk.do(wire.callNext);
-    await clerk.do(wire.recall, {}, tickets[nth]!.ticketId);
+  const office = house.as([{ action: 'places.manage', scope: { kind: 'jurisdiction' } }]);
+  const card = (name: string, nth: number) => ({
+    name,
+    level: 'county',
+    address: `人民路${nth}号`,
+    phone: '0374-1234567',
+    hours: [],
+  });
+  const move = async (name: string, hallId: string, nth: number) => {
+    const { status } = await office.call(places.changeHall, { params: { hallId }, body: card(name, nth) });
+    if (status !== 200) throw new Error('the hall cannot be moved');
+  };
+  const halls: string[] = [];
+  for (const name of ['东大厅', '西大厅']) {
+    const { hallId } = (await office.call(places.addHall, { body: card(name, 1) })).answer;
+    for (const nth of [2, 3]) await move(name, hallId, nth);
+    halls.push(hallId);
   }
   await seal(house.database, house.jurisdictionId, 'closing');
-  await hall.clerks[0].do(wire.recall, {}, tickets[0]!.ticketId);
+  await move('东大厅', halls[0]!, 4);
   streams = await Promise.all(
-    tickets.map(
-      async ({ ticketId }) =>
-        (await house.db.row<{ stream: string }>`select stream from queue.ticket where ticket_id = ${ticketId}`)!.stream,
+    halls.map(
+      async (hallId) =>
+        (await house.db.row<{ stream: string }>`select stream from places.hall where hall_id = ${hallId}`)!.stream,
     ),
   );
 });
@@ -94,11 +104,11 @@ describe('npm run verify', { timeout: 120_000 }, () => {
   it('names the first wrong row of a database that somebody changed, and passes again when it is put back', async () => {
     const change = (from: string, to: string) => house.db.run`
       update journal.fact set data = replace(data, ${from}, ${to}) where stream = ${streams[1]!} and seq = 2`;
-    await change('"runAfter":0', '"runAfter":3');
+    await change('人民路2号', '人民路9号');
     const found = await live();
     expect(found.code).toBe(1);
     expect(found.said).toContain(`发现问题：${streams[1]} #2\n    内容被改动：与它自己的校验值不符`);
-    await change('"runAfter":3', '"runAfter":0');
+    await change('人民路9号', '人民路2号');
     expect((await live()).code).toBe(0);
   });
 
@@ -107,7 +117,7 @@ describe('npm run verify', { timeout: 120_000 }, () => {
     const at = whole.findIndex(
       (line) => line.includes(streams[1]!) && line.includes('"seq":2') && line.includes('"kind":"fact"'),
     );
-    const changed = await checked(whole.with(at, whole[at]!.replace('TicketCalled', 'TicketMissed')));
+    const changed = await checked(whole.with(at, whole[at]!.replace('人民路2号', '人民路9号')));
     expect([changed.code, changed.said]).toEqual([1, expect.stringContaining(`发现问题：${streams[1]} #2\n    内容被改动`)]);
     const dropped = await checked(whole.toSpliced(at, 1));
     expect([dropped.code, dropped.said]).toEqual([

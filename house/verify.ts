@@ -4,7 +4,7 @@ import type { JurisdictionId } from '../kernel/ids.ts';
 import { isUnreachable, openDatabase, type Database } from '../platform/db/db.ts';
 import { exportJournal } from '../platform/journal/export.ts';
 import { readKeys, type Keys } from '../platform/journal/seal.ts';
-import { Verifier, type Verdict } from '../platform/journal/verify.ts';
+import { Verifier, type Exported, type Verdict } from '../platform/journal/verify.ts';
 import { startPostgres } from '../platform/postgres/index.ts';
 import { eachExported, exportInto, FileTrouble } from './export-file.ts';
 import { rootFolder } from './root.ts';
@@ -35,13 +35,15 @@ try {
   else console.error('没有核验成：', error);
 }
 
+/** A sealed row that nobody had the keys to open. */
+const isUnopened = (row: Exported): boolean => row.kind === 'sealed' && row.opened === null && row.erasedOn === null;
+
 async function verifyFile(name: string): Promise<[Verdict, Source]> {
   const verifier = new Verifier();
   let opened = true;
   const lacks = await eachExported(name, (row) => {
     verifier.row(row);
-    // Whoever wrote it had no keys.
-    if (row.kind === 'sealed' && row.opened === null && row.erasedOn === null) opened = false;
+    opened &&= !isUnopened(row);
   });
   return [verifier.end(), { opened, lacks }];
 }
@@ -74,6 +76,7 @@ async function eachJurisdiction(database: Database, exportTo: string | undefined
   const keys = ownKeys();
   for (const { jurisdictionId } of rows) {
     const verifier = new Verifier();
+    let opened = true;
     const out =
       exportTo === undefined ? undefined : await exportInto(rows.length > 1 ? `${exportTo}.${jurisdictionId}` : exportTo);
     await exportJournal(
@@ -81,12 +84,13 @@ async function eachJurisdiction(database: Database, exportTo: string | undefined
       jurisdictionId,
       async (row) => {
         verifier.row(row);
+        opened &&= !isUnopened(row);
         await out?.row(row);
       },
       keys,
     );
     await out?.end();
-    report(jurisdictionId, verifier.end(), { opened: keys !== undefined });
+    report(jurisdictionId, verifier.end(), { opened });
   }
   if (rows.length === 0) console.log('数据库里还没有任何记录。');
 }
