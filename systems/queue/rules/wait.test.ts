@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockOf, minutesOf, type Stretch } from '../../../registers/places/rules/index.ts';
-import { expectedWait, median, paceOf, shortOfClosing, type ServingWindow } from './wait.ts';
+import { expectedWait, median, paceOf, shortOfClosing, teamOf, type ServicePace, type ServingWindow } from './wait.ts';
+
+const waitOf = (ahead: number, windows: readonly ServingWindow[], pace: ServicePace | undefined, now: number) =>
+  expectedWait(ahead, teamOf(windows, now), pace);
 
 const minutes = (...values: number[]) => values.map((value) => value * 60_000);
 
@@ -46,23 +49,23 @@ describe('how long a visitor waits', () => {
     // Two idle windows, three before: two go to them, so she waits for two turns over two windows, 6; 1.28 × 1.5 × √2 / 2 = 1.36.
     [3, 2, 2, 4, 8],
   ])('%d before, %d windows, %d idle: %d to %d minutes', (ahead, windows, idle, fromMinutes, toMinutes) => {
-    expect(expectedWait(ahead, steady(windows, idle), six, 0)).toEqual({ fromMinutes, toMinutes, pause: null });
+    expect(waitOf(ahead, steady(windows, idle), six, 0)).toEqual({ fromMinutes, toMinutes, pause: null });
   });
 
   it('is not guessed: no window, or no service yet', () => {
-    expect(expectedWait(0, [], six, 0)).toBeNull();
-    expect(expectedWait(0, [{ works: [], isIdle: true }], six, 0)).toBeNull();
-    expect(expectedWait(3, steady(2, 0), undefined, 0)).toBeNull();
+    expect(waitOf(0, [], six, 0)).toBeNull();
+    expect(waitOf(0, [{ works: [], isIdle: true }], six, 0)).toBeNull();
+    expect(waitOf(3, steady(2, 0), undefined, 0)).toBeNull();
   });
 
   it('is never shorter with more visitors before, and never longer with more windows', () => {
     fc.assert(
       fc.property(paces, fc.integer({ min: 0, max: 80 }), fc.integer({ min: 1, max: 20 }), (known, ahead, windows) => {
-        const now = expectedWait(ahead, steady(windows, 0), known, 0)!;
+        const now = waitOf(ahead, steady(windows, 0), known, 0)!;
         expect(now.fromMinutes).toBeGreaterThanOrEqual(0);
         expect(now.toMinutes).toBeGreaterThan(now.fromMinutes);
-        expect(expectedWait(ahead + 1, steady(windows, 0), known, 0)!.toMinutes).toBeGreaterThanOrEqual(now.toMinutes);
-        expect(expectedWait(ahead, steady(windows + 1, 0), known, 0)!.toMinutes).toBeLessThanOrEqual(now.toMinutes);
+        expect(waitOf(ahead + 1, steady(windows, 0), known, 0)!.toMinutes).toBeGreaterThanOrEqual(now.toMinutes);
+        expect(waitOf(ahead, steady(windows + 1, 0), known, 0)!.toMinutes).toBeLessThanOrEqual(now.toMinutes);
       }),
     );
   });
@@ -70,7 +73,7 @@ describe('how long a visitor waits', () => {
 
 const lunch: Stretch = { from: minutesOf('12:00'), to: minutesOf('13:30') };
 /** Services of exactly six minutes; the interval then is 1.28 × 1.5 × √turns to both sides. */
-const between = (wait: ReturnType<typeof expectedWait>, now: number) =>
+const between = (wait: ReturnType<typeof waitOf>, now: number) =>
   wait && `${clockOf(now + wait.fromMinutes)}-${clockOf(now + wait.toMinutes)}`;
 
 describe('a pause of the hall does not count, and nobody is called in it', () => {
@@ -91,7 +94,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
     ['13:30', 1, 0, '13:34-13:38', null],
   ])('at %s, %d windows, %d before: called %s', (clock, count, ahead, called, pause) => {
     const now = minutesOf(clock);
-    const wait = expectedWait(ahead, pausing(count, now, lunch), six, now);
+    const wait = waitOf(ahead, pausing(count, now, lunch), six, now);
     expect(between(wait, now)).toBe(called);
     expect(wait?.pause && `${clockOf(wait.pause.from)}-${clockOf(wait.pause.to)}`).toBe(
       pause === '12:00-13:30' && now > lunch.from ? `${clock}-13:30` : pause,
@@ -102,7 +105,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
     const now = minutesOf('11:50');
     const onDuty: ServingWindow = { works: [{ from: now, to: Infinity }], isIdle: false };
     // Ten before: eleven turns, 66 ± 6.37. Three windows have worked 30 by noon; the rest, 29.63 and 42.37, is done by the one on duty.
-    const wait = expectedWait(10, [...pausing(2, now, lunch), onDuty], six, now);
+    const wait = waitOf(10, [...pausing(2, now, lunch), onDuty], six, now);
     expect(between(wait, now)).toBe('12:29-12:43');
     expect(wait?.pause).toBeNull();
   });
@@ -110,7 +113,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
   it('a window that is idle when the pause begins takes nobody in it', () => {
     const now = minutesOf('12:10');
     const idle = pausing(1, now, lunch).map((window) => ({ ...window, isIdle: true }));
-    expect(between(expectedWait(0, idle, six, now), now)).toBe('13:30-13:32');
+    expect(between(waitOf(0, idle, six, now), now)).toBe('13:30-13:32');
   });
 
   const clocks = fc.integer({ min: minutesOf('09:00'), max: minutesOf('16:00') });
@@ -120,7 +123,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
   it('neither end of an interval lies within the pause', () => {
     fc.assert(
       fc.property(clocks, aheads, counts, paces, (now, ahead, count, pace) => {
-        const wait = expectedWait(ahead, pausing(count, now, lunch), pace, now)!;
+        const wait = waitOf(ahead, pausing(count, now, lunch), pace, now)!;
         const [from, to] = [now + wait.fromMinutes, now + wait.toMinutes];
         expect(from >= lunch.from && from < lunch.to).toBe(false);
         // The late end is a whole minute by which she is called: that may be the very beginning of the pause.
@@ -135,7 +138,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
     fc.assert(
       fc.property(clocks, aheads, counts, paces, (now, ahead, count, pace) => {
         const windows = pausing(count, now, lunch);
-        const [less, more] = [ahead, ahead + 1].map((one) => expectedWait(one, windows, pace, now)!);
+        const [less, more] = [ahead, ahead + 1].map((one) => waitOf(one, windows, pace, now)!);
         expect(more!.fromMinutes).toBeGreaterThanOrEqual(less!.fromMinutes);
         expect(more!.toMinutes).toBeGreaterThanOrEqual(less!.toMinutes);
       }),
@@ -145,9 +148,9 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
   it('is what it is without a pause, when the pause is far enough away or over', () => {
     fc.assert(
       fc.property(clocks, aheads, counts, paces, (now, ahead, count, pace) => {
-        const plain = expectedWait(ahead, steady(count, 0, now), pace, now)!;
+        const plain = waitOf(ahead, steady(count, 0, now), pace, now)!;
         fc.pre(now >= lunch.to || now + plain.toMinutes <= lunch.from);
-        expect(expectedWait(ahead, pausing(count, now, lunch), pace, now)).toEqual(plain);
+        expect(waitOf(ahead, pausing(count, now, lunch), pace, now)).toEqual(plain);
       }),
     );
   });
@@ -156,7 +159,7 @@ describe('a pause of the hall does not count, and nobody is called in it', () =>
     fc.assert(
       fc.property(clocks, aheads, counts, fc.integer({ min: 0, max: 8 }), paces, (now, ahead, count, idle, pace) => {
         fc.pre(idle <= Math.min(count, ahead));
-        const wait = expectedWait(ahead, steady(count, idle, now), pace, now)!;
+        const wait = waitOf(ahead, steady(count, idle, now), pace, now)!;
         const turns = ahead - idle + 1;
         const middle = (turns * pace!.mean) / count;
         const width = (1.28 * Math.max(pace!.deviation, pace!.mean / 4) * Math.sqrt(turns)) / count;

@@ -70,7 +70,7 @@ export async function claimEach(
       open.forEach((index, nth) => (claimed[index] = locked.get(chosen[nth]?.ticketId as TicketId)));
       for (const id of ids) passed.add(id);
       open = open.filter((index) => claimed[index] === undefined);
-      if (open.length === 0) break;
+      if (open.length === 0) return claimed;
     }
     // Nothing was cut off: nobody else waits.
     if (!isCutOff(candidates, most)) break;
@@ -80,6 +80,8 @@ export async function claimEach(
 
 /** Whether more may wait in some queue and lane than were read. */
 function isCutOff(candidates: readonly Candidate[], most: number): boolean {
+  // Where fewer were read at all, none of them was cut off.
+  if (candidates.length < most) return false;
   const counts = new Map<string, number>();
   for (const { queueId, lane } of candidates) counts.set(`${queueId}/${lane}`, (counts.get(`${queueId}/${lane}`) ?? 0) + 1);
   return [...counts.values()].some((count) => count >= most);
@@ -87,15 +89,17 @@ function isCutOff(candidates: readonly Candidate[], most: number): boolean {
 
 /** The first tickets that wait for these wishes, of each queue and lane, and of each matter list that a queue is held to. */
 async function candidatesOf(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[], most: number): Promise<Candidate[]> {
-  const served = new Map<string, ServedQueue>();
-  for (const queue of wishes.flatMap((wish) => wish.queues)) served.set(JSON.stringify(queue), queue);
-  const queues = [...served.values()];
+  const queues = eachOnce(wishes.flatMap((wish) => wish.queues));
   const lanes = [...new Set(wishes.flatMap((wish) => wish.lanes))];
   const pairs = queues.flatMap((queue, nth) => (queue.matterCodes ?? []).map((code) => ({ nth: nth + 1, code })));
-  return tx.rows<Candidate>`
-    select distinct c.ticket_id as "ticketId", q.queue_id as "queueId", l.lane, c.rank, c.no, c.matter_code as "matterCode"
+  const rows = await tx.rows<Candidate>`
+    select c.ticket_id as "ticketId", q.queue_id as "queueId", l.lane, c.rank, c.no, c.matter_code as "matterCode"
     from unnest(${queues.map((queue) => queue.queueId)}::uuid[], ${queues.map((queue) => queue.matterCodes !== null)}::boolean[])
       with ordinality as q(queue_id, held, nth)
+    -- Every window has a queue of its own, and in most of them nobody waits: one look is enough there, whatever the lanes.
+    cross join lateral (
+      select from queue.ticket as a
+      where a.jurisdiction_id = ${tx.jurisdictionId} and a.hall_id = ${hallId} and a.queue_id = q.queue_id and a.state = 'waiting' limit 1) as anybody
     cross join unnest(${lanes}::text[]) as l(lane)
     cross join lateral (
       select w.ticket_id, w.rank, w.no, w.matter_code from queue.ticket as w
@@ -106,6 +110,15 @@ async function candidatesOf(tx: CrowdTx, hallId: HallId, wishes: readonly Wish[]
           where m.nth = q.nth and m.code = w.matter_code))
       order by w.rank, w.no limit ${most}) as c
     order by c.rank, c.no`;
+  // A ticket that several matter lists of its queue name was found with each of them.
+  return pairs.length === 0 ? rows : [...new Map(rows.map((row) => [row.ticketId, row])).values()];
+}
+
+/** These queues, each with each of its matter lists once. */
+function eachOnce(queues: readonly ServedQueue[]): ServedQueue[] {
+  const known = new Map<string, ServedQueue>();
+  for (const queue of queues) known.set(queue.matterCodes ? JSON.stringify(queue) : queue.queueId, queue);
+  return [...known.values()];
 }
 
 /** Locks those of these tickets that still wait and that nobody else holds, each with its stream. */

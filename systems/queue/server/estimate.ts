@@ -4,11 +4,12 @@ import { quickOf, type Db } from '../../../platform/db/db.ts';
 import type { Place } from '../rules/facts.ts';
 import { aheadOf, isServedFrom, privilegedLanes, type ServedQueue } from '../rules/next-ticket.ts';
 import type { Lane, QueueId } from '../rules/words.ts';
-import { expectedWait, paceOf, type ServicePace, type ServingWindow } from '../rules/wait.ts';
+import { expectedWait, paceOf, teamOf, type ServicePace, type Team } from '../rules/wait.ts';
 import { worksFromNow } from '../rules/working-hours.ts';
 import type { WaitInterval } from '../wire.ts';
 import { restsOfWindow } from './pauses.ts';
-import { minuteOfDay, momentAt, queuesOf, type HallClock, type HallNow } from './registers.ts';
+import { reckoner } from './reckoner.ts';
+import { callersOf, minuteOfDay, momentAt, type HallClock, type HallNow } from './registers.ts';
 import type { TicketRow } from './rows.ts';
 
 /** A window that was opened today: how it stands, since when it is open or closed, and who stands there. */
@@ -126,23 +127,11 @@ export const waitingFor = ({ counts }: Outlook, queues: readonly ServedQueue[], 
 
 /** The windows opened today that call from this queue. */
 const desksAround = (outlook: Outlook, queueId: string): DeskToday[] =>
-  outlook.desks.filter((desk) => queuesOf(outlook.now, desk.windowId).some((queue) => queue.queueId === queueId));
+  outlook.desks.filter((desk) => callersOf(outlook.now, queueId).has(desk.windowId));
 
 /** The open windows that call from this queue. */
 export const desksFor = (outlook: Outlook, queueId: string): DeskToday[] =>
   desksAround(outlook, queueId).filter((desk) => desk.state === 'open');
-
-/** What is reckoned from something that was read once for many tickets is reckoned once, for each key. */
-function reckoner<Value extends object>() {
-  const known = new WeakMap<object, Map<string, Value>>();
-  return (from: object, key: string, reckon: () => Value): Value => {
-    let values = known.get(from);
-    if (!values) known.set(from, (values = new Map()));
-    let value = values.get(key);
-    if (!value) values.set(key, (value = reckon()));
-    return value;
-  };
-}
 
 const paces = reckoner<{ pace: ServicePace | undefined }>();
 
@@ -152,25 +141,23 @@ export const paceOfGroup = ({ services }: Outlook, groupId: string): ServicePace
     pace: paceOf(services.get(groupId) ?? []) ?? paceOf([...services.values()].flat().slice(0, 40)),
   })).pace;
 
-const servings = reckoner<ServingWindow[]>();
+const teams = reckoner<Team>();
 
 /** The windows that call from a queue, as an estimate sees them. */
-const servingAround = (outlook: Outlook, queueId: string): ServingWindow[] =>
-  servings(outlook.desks, queueId, () =>
-    desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
-      works: worksFromNow(
-        { state, since: (since - outlook.midnight) / 60_000 },
-        restsOfWindow(outlook.now, windowId),
-        Math.floor(minuteOfDay(outlook)),
-      ),
+const teamAround = (outlook: Outlook, queueId: string): Team =>
+  teams(outlook.desks, queueId, () => {
+    const minute = Math.floor(minuteOfDay(outlook));
+    const windows = desksAround(outlook, queueId).map(({ windowId, state, since, current }) => ({
+      works: worksFromNow({ state, since: (since - outlook.midnight) / 60_000 }, restsOfWindow(outlook.now, windowId), minute),
       isIdle: state === 'open' && current === null,
-    })),
-  );
+    }));
+    return teamOf(windows, minute);
+  });
 
 /** The expected wait of somebody with so many before her in this queue. */
 export function waitIn(outlook: Outlook, queueId: string, groupId: string, ahead: number): WaitInterval {
   const minute = Math.floor(minuteOfDay(outlook));
-  const wait = expectedWait(ahead, servingAround(outlook, queueId), paceOfGroup(outlook, groupId), minute);
+  const wait = expectedWait(ahead, teamAround(outlook, queueId), paceOfGroup(outlook, groupId));
   if (!wait) return null;
   const { fromMinutes, toMinutes, pause } = wait;
   // One that runs already is said with its true beginning.

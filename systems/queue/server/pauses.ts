@@ -6,7 +6,8 @@ import { isClosedForMidday } from '../rules/working-hours.ts';
 import type { QueueId } from '../rules/words.ts';
 import type { PauseView, WindowState } from '../wire.ts';
 import type { Outlook } from './estimate.ts';
-import { minuteOfDay, momentAt, queuesOf, windowIn, type HallClock, type HallNow } from './registers.ts';
+import { reckoner } from './reckoner.ts';
+import { callersOf, minuteOfDay, momentAt, queuesOf, windowIn, type HallClock, type HallNow } from './registers.ts';
 
 type Hall = HallClock & { now: HallNow };
 
@@ -15,8 +16,10 @@ const onDutyIn = (now: HallNow, pause: Pause) =>
   pause.isMidday ? now.windows.filter((window) => window.state === 'in-use' && window.middayDuty) : [];
 
 /** The pauses of today in which this window rests. */
-export const restsOfWindow = (now: HallNow, windowId: WindowId): Pause[] =>
-  restsOf(now.pauses, windowIn(now, windowId).middayDuty);
+export const restsOfWindow = (now: HallNow, windowId: WindowId): readonly Pause[] =>
+  rests(now, windowId, () => restsOf(now.pauses, windowIn(now, windowId).middayDuty));
+
+const rests = reckoner<readonly Pause[]>();
 
 /** The pause of the hall that is now. */
 export const pauseNow = (hall: Hall): Pause | undefined => pauseAt(hall.now.pauses, minuteOfDay(hall));
@@ -52,12 +55,9 @@ export function backAtWindow(outlook: Outlook, windowId: WindowId): Instant | nu
   return midday ? momentAt(midday.to, outlook) : null;
 }
 
-const callsFrom = (now: HallNow, windowId: WindowId, queueId: string): boolean =>
-  queuesOf(now, windowId).some((queue) => queue.queueId === queueId);
-
 /** Whether a window on duty serves this queue in the pause. */
 const isServedOnDuty = (now: HallNow, pause: Pause, queueId: string): boolean =>
-  onDutyIn(now, pause).some((window) => callsFrom(now, window.windowId, queueId));
+  onDutyIn(now, pause).some((window) => callersOf(now, queueId).has(window.windowId));
 
 /**
  * The pause that is now and in which nobody calls from this queue: no window on duty serves it, and none was opened for it in the pause.
@@ -67,7 +67,7 @@ export function pauseOfQueue(outlook: Outlook, queueId: QueueId | string): Pause
   if (!pause || isServedOnDuty(outlook.now, pause, queueId)) return undefined;
   const begun = momentAt(pause.from, outlook);
   const isOpened = outlook.desks.some(
-    (desk) => desk.state === 'open' && desk.since >= begun && callsFrom(outlook.now, desk.windowId, queueId),
+    (desk) => desk.state === 'open' && desk.since >= begun && callersOf(outlook.now, queueId).has(desk.windowId),
   );
   return isOpened ? undefined : pause;
 }

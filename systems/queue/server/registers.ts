@@ -24,6 +24,7 @@ import type { ServedQueue } from '../rules/next-ticket.ts';
 import { queueOfDepartment, queueOfGroup, queueOfWindow } from '../rules/placing.ts';
 import { queuePolicy, type QueuePolicy } from '../rules/policy.ts';
 import type { GroupId } from '../rules/words.ts';
+import { reckoner } from './reckoner.ts';
 
 /** A hall as the registers hold it today, closed windows and groups too, so that yesterday's tickets still have names. */
 export type HallNow = {
@@ -149,18 +150,34 @@ export function windowIn(now: HallNow, windowId: WindowId): WindowView {
  *
  * @clause xuchang.queue.3.2  only what its types and matters allow
  */
-export function queuesOf(now: HallNow, windowId: WindowId): ServedQueue[] {
-  const window = windowIn(now, windowId);
-  const own: ServedQueue = { queueId: queueOfWindow(windowId), matterCodes: null };
-  if (window.state !== 'in-use') return [own];
-  const sentOn =
-    window.departmentId === null ? [own] : [own, { queueId: queueOfDepartment(window.departmentId), matterCodes: null }];
-  const served = now.groups.filter(
-    (group) => group.state === 'in-use' && window.groupIds.includes(group.groupId) && typesAllow(window.types, group.business),
-  );
-  const matterCodes = window.matterCodes.length > 0 ? window.matterCodes : null;
-  return [...sentOn, ...served.map((group) => ({ queueId: queueOfGroup(group.groupId), matterCodes }))];
-}
+export const queuesOf = (now: HallNow, windowId: WindowId): readonly ServedQueue[] =>
+  servedQueues(now, windowId, () => {
+    const window = windowIn(now, windowId);
+    const own: ServedQueue = { queueId: queueOfWindow(windowId), matterCodes: null };
+    if (window.state !== 'in-use') return [own];
+    const sentOn =
+      window.departmentId === null ? [own] : [own, { queueId: queueOfDepartment(window.departmentId), matterCodes: null }];
+    const served = now.groups.filter(
+      (group) => group.state === 'in-use' && window.groupIds.includes(group.groupId) && typesAllow(window.types, group.business),
+    );
+    const matterCodes = window.matterCodes.length > 0 ? window.matterCodes : null;
+    return [...sentOn, ...served.map((group) => ({ queueId: queueOfGroup(group.groupId), matterCodes }))];
+  });
+
+const servedQueues = reckoner<readonly ServedQueue[]>();
+
+/** The windows that call from this queue, whatever matters they are held to in it. */
+export const callersOf = (now: HallNow, queueId: string): ReadonlySet<WindowId> =>
+  allCallers(now, 'all', () => {
+    const callers = new Map<string, Set<WindowId>>();
+    for (const { windowId } of now.windows)
+      for (const queue of queuesOf(now, windowId))
+        callers.set(queue.queueId, (callers.get(queue.queueId) ?? new Set()).add(windowId));
+    return callers;
+  }).get(queueId) ?? nobody;
+
+const allCallers = reckoner<ReadonlyMap<string, ReadonlySet<WindowId>>>();
+const nobody: ReadonlySet<WindowId> = new Set();
 
 /** The windows in use that serve this group, for this matter when it is known. */
 export function windowsFor(now: HallNow, groupId: GroupId, matterCode: string | null): WindowView[] {

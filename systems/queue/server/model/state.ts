@@ -252,7 +252,7 @@ function unlikeFold(name: string, row: TicketOfRules, fold: TicketOfRules | unde
 function brokenChain(jurisdictionId: string, stream: string, chain: readonly FactRead[]): string[] {
   let prev = noHash;
   for (const [index, fact] of chain.entries()) {
-    const hash = factHash(prev, { ...fact, jurisdictionId });
+    const hash = factHash(prev, { ...fact, jurisdictionId }, fact.data);
     if (fact.seq !== index + 1 || !prev.equals(fact.prev) || !hash.equals(fact.hash))
       return [`the chain of ${stream} breaks at ${fact.seq} (${fact.type})`];
     prev = fact.hash;
