@@ -21,32 +21,26 @@ type Wire = {
   sync(): void;
 };
 
-/** How the rows of a statement read. */
-class Shape {
-  readonly #names: readonly string[];
-  readonly #parsers: readonly ((text: string) => unknown)[];
-  readonly #empty: Record<string, unknown>;
+/** Makes a row of a statement out of its texts. */
+type ToRow = (texts: readonly (string | null)[]) => Record<string, unknown>;
 
-  constructor(fields: readonly Field[]) {
-    this.#names = fields.map((field) => field.name);
-    this.#parsers = fields.map((field) => pg.types.getTypeParser(field.dataTypeID, 'text') as (text: string) => unknown);
-    this.#empty = Object.fromEntries(this.#names.map((name) => [name, null]));
-  }
-
-  row(texts: readonly (string | null)[]): Record<string, unknown> {
-    const row = { ...this.#empty };
-    for (let nth = 0; nth < texts.length; nth += 1) {
-      const text = texts[nth]!;
-      if (text !== null) row[this.#names[nth]!] = this.#parsers[nth]!(text);
-    }
-    return row;
-  }
+/**
+ * How the rows of a statement read: a function that writes them as one literal, `{"no":p1(t[1]), …}`. Objects that are filled column by
+ * column cost four times as much, and a busy window reads hundreds a second.
+ */
+function toRowOf(fields: readonly Field[]): ToRow {
+  const parsers = fields.map((field) => pg.types.getTypeParser(field.dataTypeID, 'text') as (text: string) => unknown);
+  const columns = fields.map(({ name }, nth) => `${JSON.stringify(name)}:t[${nth}]===null?null:p${nth}(t[${nth}])`);
+  // Nothing from outside stands in it: the names of columns are those of our own statements, and are quoted.
+  // oxlint-disable-next-line typescript/no-implied-eval
+  const make = new Function(...parsers.map((_, nth) => `p${nth}`), `return (t)=>({${columns.join(',')}})`);
+  return make(...parsers) as ToRow;
 }
 
-const noRows = new Shape([]);
+const noRows: ToRow = () => ({});
 
 /** A statement that a connection has prepared. The server says once how its rows read: a prepared statement never changes that. */
-type Prepared = { as: string; shape: Shape | undefined };
+type Prepared = { as: string; toRow: ToRow | undefined };
 
 const preparedOn = new WeakMap<Wire, Map<string, Prepared>>();
 let namesGiven = 0;
@@ -54,7 +48,7 @@ let namesGiven = 0;
 type Sent = { statement: Statement; done: (answer: Answer) => void; failed: (error: Error) => void };
 type Open = {
   prepared: Prepared;
-  shape: Shape | undefined;
+  toRow: ToRow | undefined;
   isNew: boolean;
   rows: Record<string, unknown>[];
   answer: Answer | undefined;
@@ -97,14 +91,14 @@ class Packet extends pg.Query {
       const isNew = prepared === undefined;
       if (!prepared) {
         // A name of its own each time: one that failed on the way may stand on the server or not.
-        prepared = { as: `${statement.name}.${(namesGiven += 1)}`, shape: undefined };
+        prepared = { as: `${statement.name}.${(namesGiven += 1)}`, toRow: undefined };
         known.set(statement.name, prepared);
         wire.parse({ name: prepared.as, text: statement.text });
       }
       wire.bind({ statement: prepared.as, values: statement.values });
-      if (!prepared.shape) wire.describe({ type: 'P', name: '' });
+      if (!prepared.toRow) wire.describe({ type: 'P', name: '' });
       wire.execute({});
-      this.#open.push({ prepared, shape: prepared.shape, isNew, rows: [], answer: undefined });
+      this.#open.push({ prepared, toRow: prepared.toRow, isNew, rows: [], answer: undefined });
     }
     wire.sync();
     wire.stream.uncork();
@@ -112,17 +106,17 @@ class Packet extends pg.Query {
 
   handleRowDescription({ fields }: { fields: Field[] }): void {
     const open = this.#open[this.#nth]!;
-    open.shape = open.prepared.shape = new Shape(fields);
+    open.toRow = open.prepared.toRow = toRowOf(fields);
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
     const open = this.#open[this.#nth]!;
-    open.rows.push(open.shape!.row(fields));
+    open.rows.push(open.toRow!(fields));
   }
 
   handleCommandComplete({ text }: { text: string }): void {
     const open = this.#open[this.#nth]!;
-    open.prepared.shape ??= noRows;
+    open.prepared.toRow ??= noRows;
     // 'SELECT 3', 'INSERT 0 3', 'COMMIT'
     const words = text.split(' ');
     open.answer = { rows: open.rows, command: words[0]!, touched: words.length > 1 ? Number(words.at(-1)) : 0 };

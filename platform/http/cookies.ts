@@ -13,10 +13,17 @@ export const deviceCookie = (kind: DeviceKind): string => `yc_device_${kind}`;
 /** One for all kinds: devices that were registered before each kind had its own still hold it. */
 export const anyDeviceCookie = 'yc_device';
 
+const deviceCookies = [...deviceKinds.map(deviceCookie), anyDeviceCookie];
+
 /** The tokens of every device that this browser is, each once. */
-export const deviceTokens = (cookies: Cookies): string[] => [
-  ...new Set([...deviceKinds.map(deviceCookie), anyDeviceCookie].flatMap((name) => cookies[name] ?? [])),
-];
+export function deviceTokens(cookies: Cookies): string[] {
+  const tokens: string[] = [];
+  for (const name of deviceCookies) {
+    const token = cookies[name];
+    if (token !== undefined && !tokens.includes(token)) tokens.push(token);
+  }
+  return tokens;
+}
 
 /** The header, and for the live stream the word in the address, by which a page says as which device of its browser it asks. */
 export const askingAs = { header: 'x-yichuang-device', query: 'as' } as const;

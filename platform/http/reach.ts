@@ -26,8 +26,15 @@ export function trusted({ trustProxy = false }: Reach): false | string[] | ((add
  */
 export function publicOrigin({ publicUrl, publicPort }: Reach, { protocol, host, hostname }: FastifyRequest): string {
   if (publicUrl !== undefined) return publicUrl;
-  const address = `${protocol}://${publicPort ? `${hostname}:${publicPort}` : host}`;
-  return URL.canParse(address) ? new URL(address).origin : '';
+  return originOf(`${protocol}://${publicPort ? `${hostname}:${publicPort}` : host}`);
+}
+
+/** The address that was asked for last, and what came of it: in one house it is nearly always the same. */
+let latest = { address: '', origin: '' };
+
+function originOf(address: string): string {
+  if (latest.address !== address) latest = { address, origin: URL.canParse(address) ? new URL(address).origin : '' };
+  return latest.origin;
 }
 
 /**

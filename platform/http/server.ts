@@ -89,7 +89,7 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error('too many'), { statusCode: 429, code: 'too-many', seconds: Math.ceil(context.ttl / 1000) }),
   });
-  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['gzip', 'identity'] });
+  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['gzip', 'identity'], globalDecompression: false });
 
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; seconds?: number }, request, reply) => {
     const wrong = translated(error);
@@ -110,6 +110,8 @@ export async function buildListener<House>(options: ListenerOptions<House>): Pro
       method: contract.method,
       url: contract.path,
       config: contract.perMinute === undefined ? {} : { rateLimit: { max: contract.perMinute, timeWindow: 60_000 } },
+      // What a command answers is short: it costs more to press than to send.
+      ...(contract.does === 'command' ? { compress: false } : {}),
       handler: async (request, reply) => {
         const answer = await withPatience(async () =>
           route.handle(await admit(options, contract, request, reply, asking), options.house),

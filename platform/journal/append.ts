@@ -59,7 +59,7 @@ export async function lockStreams(
 export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite[], heads: Map<string, Head>): Written[] {
   const { jurisdictionId } = tx;
   const tips = new Map<string, { seq: number; hash: Buffer; commandId: string }>();
-  const facts: (Written & { prev: Buffer; hash: Buffer })[] = toWrite.map((one) => {
+  const facts = toWrite.map((one) => {
     const tip = tips.get(one.stream) ?? heads.get(one.stream) ?? { seq: 0, hash: noHash };
     const text = canonical(one.data);
     const fact = {
@@ -76,10 +76,12 @@ export function append(tx: CrowdTx, room: JournalRoom, toWrite: readonly ToWrite
       at: tx.at,
       recordedAt: tx.machine,
       commandId: one.commandId,
+      prev: tip.hash,
+      hash: noHash,
     };
-    const hash = factHash(tip.hash, { ...fact, data: text });
-    tips.set(one.stream, { seq: fact.seq, hash, commandId: one.commandId });
-    return { ...fact, prev: tip.hash, hash };
+    fact.hash = factHash(tip.hash, fact, text);
+    tips.set(one.stream, { seq: fact.seq, hash: fact.hash, commandId: one.commandId });
+    return fact;
   });
   if (facts.length === 0) return [];
   // In one order everywhere, so that two transactions that begin the same streams wait for each other and never in a circle.

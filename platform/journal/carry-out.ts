@@ -156,10 +156,10 @@ function judge<Answer extends Plain>(one: Open, decided: Decided<Answer> | Error
 function toWrite<Answer extends Plain>(one: Judged<Answer>, keys: Keys): ToWrite[] {
   if ('error' in one) return [];
   const { standing, command } = one.member;
-  const writer = { actor: actorName(standing.actor), commandId: command.id };
+  const actor = actorName(standing.actor);
   const written = ({ stream, on }: Entry, fact: { type: string }, basis: readonly string[]): ToWrite => {
     const { type, ...data } = fact;
-    return { ...writer, stream, type, data, basis, on };
+    return { actor, commandId: command.id, stream, type, data, basis, on };
   };
   if ('refusals' in one)
     return one.decided.entries.flatMap((entry) =>
@@ -241,15 +241,58 @@ function crowdTxOf(tx: Tx, jurisdictionId: JurisdictionId, times: Times, heads: 
 }
 
 /** What a single command sees: the transaction, and who acts. */
-export const recordTxOf = (tx: CrowdTx, { standing, command }: Member, seal: RecordTx['seal']): RecordTx => ({
-  ...tx,
-  get at() {
-    return tx.at;
-  },
-  actor: standing.actor,
-  waived: new Set((command.waive ?? []).map((waiver) => waiver.code)),
-  seal,
-});
+class MemberTx implements RecordTx {
+  readonly #tx: CrowdTx;
+  readonly transaction = true;
+  readonly actor: RecordTx['actor'];
+  readonly waived: RecordTx['waived'];
+  readonly seal: RecordTx['seal'];
+
+  constructor(tx: CrowdTx, { standing, command }: Member, seal: RecordTx['seal']) {
+    this.#tx = tx;
+    this.actor = standing.actor;
+    this.waived = new Set(command.waive?.map((waiver) => waiver.code));
+    this.seal = seal;
+  }
+
+  /** It moves on with the streams that are held. */
+  get at(): Instant {
+    return this.#tx.at;
+  }
+  get today(): Day {
+    return this.#tx.today;
+  }
+  get machine(): Instant {
+    return this.#tx.machine;
+  }
+  get jurisdictionId(): JurisdictionId {
+    return this.#tx.jurisdictionId;
+  }
+
+  rows<Row extends object>(statement: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
+    return this.#tx.rows<Row>(statement, ...values);
+  }
+  row<Row extends object>(statement: TemplateStringsArray, ...values: unknown[]): Promise<Row | undefined> {
+    return this.#tx.row<Row>(statement, ...values);
+  }
+  run(statement: TemplateStringsArray, ...values: unknown[]): Promise<number> {
+    return this.#tx.run(statement, ...values);
+  }
+  later(write: Promise<unknown>): void {
+    this.#tx.later(write);
+  }
+  hold(...streams: StreamId[]): Promise<void> {
+    return this.#tx.hold(...streams);
+  }
+  held(...heads: Head[]): void {
+    this.#tx.held(...heads);
+  }
+  newStream(kind: string, id: string): StreamId {
+    return this.#tx.newStream(kind, id);
+  }
+}
+
+export const recordTxOf = (tx: CrowdTx, member: Member, seal: RecordTx['seal']): RecordTx => new MemberTx(tx, member, seal);
 
 /** The outcomes that stand before anything is decided: those kept from an earlier time, and of commands too old to be carried out. */
 function endedBefore<Answer>(

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** What of a fact goes into its hash. Times are milliseconds since 1970. */
+/** What of a fact goes into its hash, beside the text of its data. Times are milliseconds since 1970. */
 export type Hashed = {
   jurisdictionId: string;
   stream: string;
   seq: number;
   room: string;
   type: string;
-  data: string;
   basis: readonly string[];
   actor: string;
   on: string;
@@ -27,18 +26,18 @@ export const sm3 = (...parts: (Uint8Array | string)[]): Buffer => {
 export const noHash: Buffer = Buffer.alloc(32);
 
 /**
- * The hash of a fact. `journal.fact_hash` in the database says the same; a test holds the two together.
+ * The hash of a fact whose data is this text. `journal.fact_hash` in the database says the same; a test holds the two together.
  *
  * No field but `data` can hold a line break, and canonical JSON never does, so two different facts never give one text.
  */
-export function factHash(prev: Uint8Array, fact: Hashed): Buffer {
+export function factHash(prev: Uint8Array, fact: Hashed, data: string): Buffer {
   const text = [
     fact.jurisdictionId,
     fact.stream,
     fact.seq,
     fact.room,
     fact.type,
-    fact.data,
+    data,
     fact.basis.join(','),
     fact.actor,
     fact.on,

@@ -46,16 +46,17 @@ export function runReactions(
   /** Claims, runs and clears up to `atOnce` rows; answers how many there were. */
   async function round(): Promise<number> {
     return database.transact(async (tx) => {
+      // The clock is asked once, in brackets: asked for each row, it would have every row read that is due some time.
       const rows = await tx.rows<Claimed>`
         select outbox_id as "outboxId", jurisdiction_id as "jurisdictionId", reaction, born, stream, seq, tries
-        from journal.outbox where due_at <= journal.machine_now() and failed is null
+        from journal.outbox where due_at <= (select journal.machine_now()) and failed is null
         order by due_at, outbox_id limit ${atOnce} for update skip locked`;
       // Nothing is put off by ten minutes: what lies further ahead was written before the clock was set back, and is due.
       if (rows.length === 0)
         rows.push(
           ...(await tx.rows<Claimed>`
             select outbox_id as "outboxId", jurisdiction_id as "jurisdictionId", reaction, born, stream, seq, tries
-            from journal.outbox where due_at > journal.machine_now() + interval '10 minutes' and failed is null
+            from journal.outbox where due_at > (select journal.machine_now()) + interval '10 minutes' and failed is null
             order by due_at, outbox_id limit ${atOnce} for update skip locked`),
         );
       const failed = new Map<Claimed, unknown>();
@@ -75,7 +76,7 @@ export function runReactions(
           where jurisdiction_id = ${row.jurisdictionId} and outbox_id = ${row.outboxId}`;
       }
       return rows.length;
-    });
+    }, 'by-key');
   }
 
   /** How long there is nothing to do, as far as the outbox says. */

@@ -71,7 +71,7 @@ function rehash(facts: FactRow[]): void {
   for (const [index, fact] of facts.entries()) {
     fact.seq = index + 1;
     fact.prev = Buffer.from(prev).toString('hex');
-    const hash = factHash(prev, { ...fact, jurisdictionId: house.jurisdictionId });
+    const hash = factHash(prev, { ...fact, jurisdictionId: house.jurisdictionId }, fact.data);
     fact.hash = hash.toString('hex');
     prev = hash;
   }

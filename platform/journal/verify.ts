@@ -157,7 +157,7 @@ export class Verifier {
         fact.seq <= before.seq ? 'inserted: its place is taken twice' : `dropped: #${before.seq + 1} of this stream is not there`,
       );
     const prev = Buffer.from(before.hash).toString('hex');
-    const hash = factHash(before.hash, { ...fact, jurisdictionId: this.#jurisdictionId }).toString('hex');
+    const hash = factHash(before.hash, { ...fact, jurisdictionId: this.#jurisdictionId }, fact.data).toString('hex');
     if (fact.prev !== prev) this.#fault(where, 'reordered or inserted: it does not follow the fact before it');
     else if (hash !== fact.hash) this.#fault(where, 'changed: its content does not fit its hash');
     this.#current = { stream: fact.stream, seq: fact.seq, hash: Buffer.from(fact.hash, 'hex') };
