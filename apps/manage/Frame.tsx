@@ -68,12 +68,8 @@ export function Frame() {
         const href = `/manage/${named!.hallId}/${path}`;
         return { href, label, current: pathname.startsWith(href) };
       })}
-      status={
-        <>
-          {standing && <HallChoice standing={standing} />}
-          {time.answer && <Clock at={time.answer.at} rate={time.answer.rate} show="day and time" />}
-        </>
-      }
+      where={standing && <HallChoice standing={standing} />}
+      when={time.answer && <Clock at={time.answer.at} rate={time.answer.rate} show="day and time" />}
     >
       <IdleWarning />
       {problem && <ProblemNote problem={problem} onRetry={() => (who.again(), halls.again())} />}

@@ -7,7 +7,6 @@ export function HallChoice({ standing: { hall, halls } }: { standing: Standing }
   if (halls.length < 2) return <span>{hall.name}</span>;
   return (
     <select
-      className="manage-hall"
       aria-label="大厅"
       value={hall.hallId}
       onChange={(event) => {

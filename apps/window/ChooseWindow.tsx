@@ -32,7 +32,10 @@ export function ChooseWindow({ session, onChosen }: ChooseProps) {
   return (
     <div className="win-choose">
       <header className="win-choose-head">
-        <h1>选择窗口{hall && ` · ${hall.name}`}</h1>
+        <h1>
+          {hall ? <span className="win-choose-what">选择窗口 · </span> : '选择窗口'}
+          {hall?.name}
+        </h1>
         <span>
           {session.person.name}
           {session.person.badgeNo && ` · ${session.person.badgeNo}`}

@@ -107,7 +107,12 @@ export function DeskAtWork({ place, session, state, onLeave }: DeskAtWorkProps) 
     <>
       <StaleBanner connection={connection} lastHeard={desk.window.lastHeard} />
       <DeskShell
-        place={`${state.number}号窗口 · ${session.person.name} · ${state.name}`}
+        place={
+          <>
+            {state.number}号窗口 · {session.person.name}
+            <span className="win-place-name"> · {state.name}</span>
+          </>
+        }
         state={<DeskBadge state={state.desk.state} />}
         status={<DeskStatus state={state} onHelp={() => setHelp(true)} />}
         notice={

@@ -23,8 +23,8 @@ export function DeskStatus({ state, onHelp }: { state: WindowState; onHelp: () =
         {priorityCount > 0 && `（特殊 ${priorityCount}）`}
       </span>
       <span>{wait ? `预计 ${wait.pause ? waitWords(wait) : rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无预计'}</span>
-      <span>今日已办 {servedToday} 件</span>
-      {closesAt !== null && <span>{timeWords(closesAt)} 闭厅</span>}
+      <span className="win-served">今日已办 {servedToday} 件</span>
+      {closesAt !== null && <span className="win-closes">{timeWords(closesAt)} 闭厅</span>}
       <strong className="win-clock">
         <Clock />
       </strong>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { hallClock, useHallNow } from './hall-time.ts';
-import { dayAt, dayWords, timeWords, type DayMark } from './words.ts';
+import { dayAt, dayParts, timeWords, type DayMark } from './words.ts';
 import './pieces.css';
 
 export type ClockProps = {
@@ -20,9 +20,16 @@ export function Clock({ at, rate, show = 'time', mark }: ClockProps) {
   }, [at, rate]);
   const now = useHallNow(show === 'seconds' ? 250 : 1000);
   if (now === undefined) return <time className="yc-clock">--:--</time>;
+  const [year, monthDay, weekday] = dayParts(dayAt(now), mark);
   return (
     <time className="yc-clock" dateTime={new Date(now).toISOString()}>
-      {show === 'day and time' && <span className="yc-clock-day">{dayWords(dayAt(now), mark)} </span>}
+      {show === 'day and time' && (
+        <span className="yc-clock-day">
+          <span className="yc-clock-year">{year}</span>
+          {monthDay}
+          <span className="yc-clock-weekday">{weekday}</span>{' '}
+        </span>
+      )}
       {timeWords(now, show === 'seconds' ? 'seconds' : 'minutes')}
     </time>
   );

@@ -18,8 +18,9 @@ export type StaffShellProps = {
   signIn: ReactNode;
   onSignOut: () => void;
   places?: readonly StaffPlace[];
-  /** On the right of the head: clock, alerts. */
-  status?: ReactNode;
+  /** On the right of the head: the hall, and the clock. */
+  where?: ReactNode;
+  when?: ReactNode;
   children: ReactNode;
 };
 
@@ -27,7 +28,7 @@ export type StaffShellProps = {
 const StaffTheme = lazy(() => import('./StaffTheme.tsx'));
 
 /** The frame of the staff apps: dark head, navigation, and the page inside the theme of the component library. */
-export function StaffShell({ title, person, signIn, onSignOut, places = [], status, children }: StaffShellProps) {
+export function StaffShell({ title, person, signIn, onSignOut, places = [], where, when, children }: StaffShellProps) {
   const owner = person?.id;
   useEffect(() => {
     if (owner !== undefined) pageDrafts.belongTo(owner);
@@ -49,10 +50,11 @@ export function StaffShell({ title, person, signIn, onSignOut, places = [], stat
           </nav>
         )}
         <div className="yc-staff-status">
-          {status}
+          {where && <div className="yc-staff-where">{where}</div>}
+          {when && <div className="yc-staff-when">{when}</div>}
           {person && (
             <>
-              <span>
+              <span className="yc-staff-who">
                 {person.name} · {person.position}
               </span>
               <button type="button" onClick={onSignOut}>

@@ -13,9 +13,12 @@ const markWord = (mark: DayMark): string => {
 };
 
 /** `2026年2月14日（周六·补班）`; without the calendar's word, `2026年2月14日（周六）`. */
-export function dayWords(day: Day, mark?: DayMark): string {
+export const dayWords = (day: Day, mark?: DayMark): string => dayParts(day, mark).join('');
+
+/** The same in its three parts, for a place where not all of them have room: the year, the day, what kind of day it is. */
+export function dayParts(day: Day, mark?: DayMark): [year: string, monthDay: string, weekday: string] {
   const weekdayWord = weekdays[weekday(day) - 1];
-  return `${day.slice(0, 4)}年${monthDay(day)}（${weekdayWord}${mark ? `·${markWord(mark)}` : ''}）`;
+  return [`${day.slice(0, 4)}年`, monthDay(day), `（${weekdayWord}${mark ? `·${markWord(mark)}` : ''}）`];
 }
 
 /** `2月14日` */

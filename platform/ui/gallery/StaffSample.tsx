@@ -20,10 +20,15 @@ export default function StaffSample() {
   return (
     <StaffShell
       title="大厅管理"
-      person={{ id: 'p', name: '赵敏', position: '大厅主任' }}
+      person={{ id: 'p', name: '吴军', position: '政务服务管理机构' }}
       signIn={null}
       onSignOut={() => {}}
-      status={<Clock at={Date.UTC(2026, 2, 9, 2, 30, 0)} />}
+      where={
+        <select aria-label="大厅">
+          <option>云溪县政务服务中心</option>
+        </select>
+      }
+      when={<Clock at={Date.UTC(2026, 2, 9, 2, 30, 0)} show="day and time" />}
       places={[
         { href: '#floor', label: '实时大厅', current: true },
         { href: '#ledgers', label: '台账', current: false },

@@ -75,6 +75,30 @@ describe.skipIf(program === undefined)('the pieces in a browser', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it.each([
+    ['staff', 'off', '.yc-staff-head', ['h1', '.yc-staff-where', '.yc-staff-status button', 'time', '.yc-staff-who']],
+    ['staff', 'on', '.yc-staff-head', ['h1', '.yc-staff-where', '.yc-staff-status button', 'time', '.yc-staff-who']],
+    ['desk', 'off', '.yc-desk-head', ['h1', '.yc-badge', 'time', '.yc-desk-status span']],
+  ])('on a phone the head of the %s, large print %s, has two lines and cuts nothing off', async (frame, print, head, pieces) => {
+    const shown = await openPieces(`page=${frame}`, sizes.phone);
+    await shown.waitForSelector('main h2');
+    await shown.evaluate((on) => (document.documentElement.dataset['elder'] = on), print);
+    const boxes = await shown.locator(pieces.map((piece) => `${head} ${piece}`).join(', ')).evaluateAll((found) =>
+      found.map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const isWhole = one.scrollWidth <= one.clientWidth + 1 || getComputedStyle(one).display === 'inline';
+        return { middle: (top + bottom) / 2, isSeen: left >= 0 && right <= innerWidth && isWhole };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThanOrEqual(pieces.length);
+    expect(boxes.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    const lines = boxes.reduce<number[]>(
+      (known, { middle }) => (known.some((one) => Math.abs(one - middle) < 8) ? known : [...known, middle]),
+      [],
+    );
+    expect(lines.length).toBe(2);
+  });
+
   it('a key and its button do the same, a resting button does nothing, a key held down acts once', async () => {
     const shown = await openPieces('', sizes.desk);
     await shown.keyboard.press('F2');

@@ -1,4 +1,5 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
+import { ListTable } from '../../../platform/ui/ListTable.tsx';
 import type { GroupView, WindowView } from '../wire.ts';
 import { businessWords } from './places-words.ts';
 
@@ -14,37 +15,33 @@ export function GroupTable({ groups, windows, onChange, onClose }: Props) {
   const served = (group: GroupView) =>
     windows.filter(({ groupIds, state }) => state === 'in-use' && groupIds.includes(group.groupId));
   return (
-    <Table<GroupView>
-      size="small"
-      rowKey="groupId"
-      pagination={false}
-      dataSource={groups}
+    <ListTable
+      rows={groups}
+      rowKey={({ groupId }) => groupId}
       columns={[
-        { title: '顺序', dataIndex: 'order', align: 'right', width: 72 },
-        { title: '字头', dataIndex: 'prefix', width: 72 },
-        { title: '名称', dataIndex: 'name' },
-        { title: '用途', key: 'business', render: (_, { business }) => businessWords[business] },
-        { title: '关联事项目录', dataIndex: 'catalogueName' },
+        { title: '名称', as: 'day', render: ({ name }) => <strong>{name}</strong> },
+        { title: '顺序', as: 'figure', render: ({ order }) => order },
+        { title: '字头', render: ({ prefix }) => prefix },
+        { title: '用途', as: 'day', render: ({ business }) => businessWords[business] },
+        { title: '关联事项目录', label: '事项目录', render: ({ catalogueName }) => catalogueName },
         {
           title: '窗口',
-          key: 'windows',
-          render: (_, group) =>
+          render: (group) =>
             served(group)
               .map(({ number }) => number)
               .join('、') || '暂无窗口',
         },
         {
           title: '操作',
-          key: 'do',
-          render: (_, group) => (
-            <>
+          render: (group) => (
+            <span className="yc-list-acts">
               <Button size="small" type="link" aria-label={`修改业务组${group.name}`} onClick={() => onChange(group)}>
                 修改
               </Button>
               <Button size="small" type="link" aria-label={`停用业务组${group.name}`} onClick={() => onClose(group)}>
                 停用
               </Button>
-            </>
+            </span>
           ),
         },
       ]}

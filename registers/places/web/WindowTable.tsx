@@ -1,5 +1,6 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { Badge } from '../../../platform/ui/Badge.tsx';
+import { ListTable } from '../../../platform/ui/ListTable.tsx';
 import type { DepartmentView, GroupView, WindowView } from '../wire.ts';
 
 type Props = {
@@ -15,59 +16,46 @@ export function WindowTable({ windows, groups, departments, onChange, onToggle }
   const groupNames = (window: WindowView) =>
     window.groupIds.map((id) => groups.find(({ groupId }) => groupId === id)?.name ?? '已停用的业务组').join('、');
   return (
-    <Table<WindowView>
-      size="small"
-      rowKey="windowId"
-      pagination={false}
-      dataSource={windows}
+    <ListTable
+      rows={windows}
+      rowKey={({ windowId }) => windowId}
       columns={[
-        { title: '窗口', key: 'number', align: 'right', width: 72, render: (_, { number }) => `${number} 号` },
-        { title: '名称', dataIndex: 'name' },
-        { title: '业务组', key: 'groups', render: (_, window) => groupNames(window) },
-        { title: '类型', key: 'types', render: (_, { types }) => types.join('、') },
-        { title: '功能区', key: 'area', render: (_, { areaName }) => areaName ?? '' },
-        {
-          title: '部门',
-          key: 'department',
-          render: (_, { departmentId }) => departments.find((one) => one.departmentId === departmentId)?.name ?? '',
-        },
+        { title: '窗口', as: 'day', render: ({ number }) => <strong>{number} 号</strong> },
+        { title: '名称', render: ({ name }) => name },
+        { title: '业务组', render: groupNames },
+        { title: '类型', render: ({ types }) => types.join('、') },
+        { title: '功能区', render: ({ areaName }) => areaName },
+        { title: '部门', render: ({ departmentId }) => departments.find((one) => one.departmentId === departmentId)?.name },
         {
           title: '事项范围',
-          key: 'matters',
-          render: (_, { matterCodes }) => (matterCodes.length === 0 ? '组内全部' : `限 ${matterCodes.length} 项`),
+          render: ({ matterCodes }) => (matterCodes.length === 0 ? '组内全部' : `限 ${matterCodes.length} 项`),
         },
         {
           title: '午间',
-          key: 'midday',
-          render: (_, { middayDuty, state }) => (middayDuty && state === 'in-use' ? <Badge tone="calm">值班</Badge> : ''),
+          render: ({ middayDuty, state }) => middayDuty && state === 'in-use' && <Badge tone="calm">值班</Badge>,
         },
         {
           title: '状态',
-          key: 'state',
-          render: (_, { state }) => (state === 'in-use' ? <Badge tone="good">在用</Badge> : <Badge tone="muted">已停用</Badge>),
+          render: ({ state }) => (state === 'in-use' ? <Badge tone="good">在用</Badge> : <Badge tone="muted">已停用</Badge>),
         },
-        {
-          title: '操作',
-          key: 'do',
-          render: (_, window) => (
-            <>
-              {window.state === 'in-use' && (
-                <Button size="small" type="link" aria-label={`调整 ${window.number} 号窗口`} onClick={() => onChange(window)}>
-                  调整
-                </Button>
-              )}
-              <Button
-                size="small"
-                type="link"
-                aria-label={`${window.state === 'in-use' ? '停用' : '启用'} ${window.number} 号窗口`}
-                onClick={() => onToggle(window)}
-              >
-                {window.state === 'in-use' ? '停用' : '启用'}
-              </Button>
-            </>
-          ),
-        },
+        { title: '操作', render: (window) => <Acts window={window} onChange={onChange} onToggle={onToggle} /> },
       ]}
     />
+  );
+}
+
+function Acts({ window, onChange, onToggle }: Pick<Props, 'onChange' | 'onToggle'> & { window: WindowView }) {
+  const toggle = window.state === 'in-use' ? '停用' : '启用';
+  return (
+    <span className="yc-list-acts">
+      {window.state === 'in-use' && (
+        <Button size="small" type="link" aria-label={`调整 ${window.number} 号窗口`} onClick={() => onChange(window)}>
+          调整
+        </Button>
+      )}
+      <Button size="small" type="link" aria-label={`${toggle} ${window.number} 号窗口`} onClick={() => onToggle(window)}>
+        {toggle}
+      </Button>
+    </span>
   );
 }
