@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Clock } from '../../platform/ui/Clock.tsx';
 import { ElderMode } from '../../platform/ui/ElderMode.tsx';
-import { timeWords } from '../../platform/ui/words.ts';
 import { newestFirst } from '../../systems/queue/web/call-order.ts';
 import { Phone } from './Phone.tsx';
 import { weekWords } from '../../systems/queue/web/opening-words.ts';
+import { noCallsWords } from './no-calls-words.ts';
 import type { HallNow } from './use-hall.ts';
 import './foot.css';
 
@@ -76,16 +76,14 @@ function MoreTime({ countdown: { left, again } }: { countdown: Countdown }) {
   );
 }
 
-const noCallsWords = (arrivals: HallNow['arrivals']): string =>
-  arrivals?.pause ? `${timeWords(arrivals.pause.endsAt)} 继续叫号` : arrivals?.isOpen === false ? '大厅现在不办公' : '还没有叫号';
-
-function LastCalls({ now: { calls, arrivals } }: { now: HallNow }) {
-  const last = newestFirst(calls.filter(({ withdrawn }) => !withdrawn));
+function LastCalls({ now }: { now: HallNow }) {
+  // Calls of before the line was cut are not what is called now.
+  const last = now.isLost ? [] : newestFirst(now.calls.filter(({ withdrawn }) => !withdrawn));
   return (
     <section>
       <h2>正在叫号</h2>
       {last.length === 0 ? (
-        <p>{noCallsWords(arrivals)}</p>
+        <p>{noCallsWords(now)}</p>
       ) : (
         <ul className="kiosk-calls">
           {last.map(({ ticketId, number, windowNumber }) => (

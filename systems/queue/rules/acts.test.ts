@@ -88,6 +88,17 @@ describe('calling the next visitor', () => {
     });
   });
 
+  it('an ordinary visitor who is called out of turn takes nobody’s turn; a privileged one counts', () => {
+    const ordinary: acts.Found = {
+      ticketId: t1,
+      ticket: { ...waiting.ticket, place: { ...waiting.ticket.place, lane: 'ordinary' } },
+    };
+    const reason = { sealed: 's', digest: 'd' } as never;
+    const after = (one: acts.Found) => fact(acts.callChosen(desk(open, null, 2), me, one, true, reason, plain));
+    expect(after(ordinary)).toMatchObject({ because: 'chosen', runBefore: 2, runAfter: 2 });
+    expect(after(waiting)).toMatchObject({ because: 'chosen', runBefore: 2, runAfter: 3 });
+  });
+
   it.each<[string, Desk, typeof me, acts.Found, TicketId | null, string[]]>([
     ['a closed window', desk({ state: 'closed' }), me, waiting, null, ['desk-closed']],
     ['another’s window', desk({ ...open, clerk: 'person:other' }), me, waiting, null, ['desk-held-by-another']],

@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/day.ts';
 import type { DepartmentId, TicketId, WindowId } from '../../../kernel/ids.ts';
 import { deskRefusals, type AtDesk, type Desk } from './desk.ts';
 import type { Place, TicketFact } from './facts.ts';
-import { runAfter } from './next-ticket.ts';
+import { runAfter, runAfterChoice } from './next-ticket.ts';
 import type { QueuePolicy } from './policy.ts';
 import { allowedIn, servedUntil, type Ticket, type TicketAction } from './ticket.ts';
 import { becauseOf, spelledNumber, type GroupId } from './words.ts';
@@ -93,7 +93,7 @@ export function callChosen(
     windowId: desk.windowId,
     because: 'chosen',
     runBefore: desk.run,
-    runAfter: runAfter(desk.run, found.ticket.place.lane, policy.priorityRatio),
+    runAfter: runAfterChoice(desk.run, found.ticket.place.lane, policy.priorityRatio),
     reason,
   });
 }

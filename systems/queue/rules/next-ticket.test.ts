@@ -11,6 +11,7 @@ import {
   privilegedLanes,
   probesFor,
   runAfter,
+  runAfterChoice,
   type ServedQueue,
   type Waiting,
 } from './next-ticket.ts';
@@ -99,6 +100,33 @@ describe('priority is bounded: an ordinary visitor is never passed over for ever
           const next = choose(waiting, both, now, ratio)!;
           if (next === hers) return;
           now = runAfter(now, next.lane, ratio);
+          waiting = waiting.filter((one) => one !== next);
+        }
+        expect.unreachable('she was not called in time');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('each call out of turn costs her one call more and no turn, whoever is chosen by hand', () => {
+    const chosen = fc.array(fc.boolean(), { minLength: 400, maxLength: 400 });
+    fc.assert(
+      fc.property(lists, ratios, chosen, fc.integer({ min: 0, max: 29 }), (list, ratio, byHand, which) => {
+        const hers: Waiting = { ...ticket(61), no: 0 };
+        const before = list.filter((one) => one.lane === 'ordinary').length;
+        const both: ServedQueue[] = [...onlyA, { queueId: b, matterCodes: null }];
+        let waiting: Waiting[] = [...list, hers];
+        let now = 0;
+        let outOfTurn = 0;
+        for (let call = 1; call <= mostCallsUntil(before, ratio) + outOfTurn; call += 1) {
+          // Behind her somebody always waits whom the clerk may prefer, and somebody with a priority always comes.
+          waiting.push(ticket(100 + call, 'priority'), ticket(600 + call));
+          const others = waiting.filter((one) => one !== hers);
+          const isChosen = byHand[call % byHand.length]! && outOfTurn < 20;
+          const next = isChosen ? others[which % others.length]! : choose(waiting, both, now, ratio)!;
+          if (next === hers) return;
+          if (isChosen) outOfTurn += 1;
+          now = (isChosen ? runAfterChoice : runAfter)(now, next.lane, ratio);
           waiting = waiting.filter((one) => one !== next);
         }
         expect.unreachable('she was not called in time');

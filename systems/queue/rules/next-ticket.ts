@@ -24,6 +24,13 @@ export function probesFor(run: number, ratio: number): Lane[] {
 /** The run after a call from this lane. A run longer than the ratio says nothing more, so it stays there. */
 export const runAfter = (run: number, lane: Lane, ratio: number): number => (lane === 'ordinary' ? 0 : Math.min(run + 1, ratio));
 
+/**
+ * The run after a ticket of this lane was called out of turn. An ordinary visitor who is preferred by hand takes the place of none: the
+ * one whose turn has come is called next all the same. A privileged one counts like any other.
+ */
+export const runAfterChoice = (run: number, lane: Lane, ratio: number): number =>
+  lane === 'ordinary' ? Math.min(run, ratio) : runAfter(run, lane, ratio);
+
 /** A waiting ticket, as far as the choice depends on it. */
 export type Waiting = { queueId: QueueId; lane: Lane; rank: number; no: number; matterCode: string | null };
 
@@ -111,7 +118,8 @@ export function orderAtWindow<Ticket extends Waiting>(
 
 /**
  * After how many further calls of one window an ordinary visitor is called at the latest, whoever else may arrive: each ordinary visitor
- * before her and she herself costs one call and at most `ratio` privileged ones before it.
+ * before her and she herself costs one call and at most `ratio` privileged ones before it. Each call out of turn, by hand and with its
+ * reason, costs one more and no turn.
  *
  * @param ordinaryBefore  ordinary visitors with an earlier place in the queues of that window
  */

@@ -146,6 +146,8 @@ function take(hall: Hall, act: Of<'take'>, no: number): Outcome {
 function call(hall: Hall, window: Window, ticket: Ticket, because: Because): void {
   Object.assign(ticket, { state: 'called', window: window.number, calls: ticket.calls + 1, because });
   window.visitor = ticket.name;
+  // Whoever is called out of turn takes nobody's turn.
+  if (because === 'chosen' && ticket.stand.lane === 'ordinary') return;
   window.run = runAfterCall(hall, window.run, ticket.stand.lane);
 }
 
