@@ -57,10 +57,11 @@ export function TicketPage({ followCode }: { followCode: string }) {
 }
 
 /** What the number says now, and what to do. */
-function Now({ ticket: { state, ahead, wait, pause, at, windowNumber, number, leftOver } }: { ticket: Ticket }) {
+function Now({ ticket }: { ticket: Ticket }) {
+  const { state, windowNumber, number, leftOver, leftBecause } = ticket;
   switch (state) {
     case 'waiting':
-      return <Waits ahead={ahead} wait={wait} pause={pause} at={at} />;
+      return <Waits ticket={ticket} />;
     case 'called':
       return (
         <>
@@ -87,6 +88,13 @@ function Now({ ticket: { state, ahead, wait, pause, at, windowNumber, number, le
     case 'finished':
       return <p className="pub-ticket-word">已办理完成</p>;
     case 'left':
+      if (leftBecause === 'end-of-day')
+        return (
+          <>
+            <p className="pub-ticket-word">这个号已过当天</p>
+            <p>号只在取号当天有效。那天来了没有办成的，请到咨询台说明；再来请重新取号。</p>
+          </>
+        );
       if (!leftOver) return <p className="pub-ticket-word">已放弃排队</p>;
       if (leftOver.isUsed) return <p className="pub-ticket-word">优先已使用</p>;
       return (
@@ -102,13 +110,14 @@ function Now({ ticket: { state, ahead, wait, pause, at, windowNumber, number, le
 }
 
 /** How long still; where a pause lies before the turn, the clock, and what may be done meanwhile. */
-function Waits({ ahead, wait, pause, at }: Pick<Ticket, 'ahead' | 'wait' | 'pause' | 'at'>) {
+function Waits({ ticket: { ahead, wait, pause, at, sentTo } }: { ticket: Ticket }) {
   const meanwhile = meanwhileWords(wait, pause);
   return (
     <>
       <p className="pub-ticket-word">
         {pause ? `${pauseWord(pause)}时间，${timeWords(pause.endsAt)} 继续叫号` : aheadWords(ahead)}
       </p>
+      {sentTo && <p>{sentToWords(sentTo)}</p>}
       {pause && (
         <p>
           还有 <strong>{minutesWords(Math.max(60_000, pause.endsAt - at))}</strong>　{aheadWords(ahead)}
@@ -125,6 +134,11 @@ function Waits({ ahead, wait, pause, at }: Pick<Ticket, 'ahead' | 'wait' | 'paus
     </>
   );
 }
+
+const sentToWords = ({ windowNumber, department }: NonNullable<Ticket['sentTo']>): string =>
+  windowNumber === null
+    ? `已为您转到${department}，由先空出的窗口叫您`
+    : `已为您转到 ${windowNumber} 号窗口，请在窗口附近等候叫号`;
 
 /** How the matter at hand stands, as the number stands. */
 const atHand: Record<Ticket['state'], string> = {

@@ -4,6 +4,8 @@ import type { Db } from '../../../platform/db/db.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import type { House } from '../../../platform/room/room.ts';
 import { shortId } from '../../../platform/room/short-id.ts';
+import { departmentsOf } from '../../../registers/places/server/reads.ts';
+import { queueOfDepartment, queueOfGroup } from '../rules/placing.ts';
 import { spelledNumber, type Because } from '../rules/words.ts';
 import type * as wire from '../wire.ts';
 import type { TicketView } from '../wire.ts';
@@ -12,7 +14,7 @@ import { rightsOf } from './left-over-store.ts';
 import { pauseOfQueue, pauseView } from './pauses.ts';
 import type { TicketRow } from './rows.ts';
 import { ticketOfCode } from './ticket-of-code.ts';
-import { hallNames, viewOfRow } from './views.ts';
+import { hallNames, viewOfRow, type Names } from './views.ts';
 
 /**
  * The address under which a visitor follows a ticket from anywhere: whole, because it is scanned from paper, and naming the
@@ -46,6 +48,16 @@ function visitOf({ done, groupName, matterName, further, state }: TicketView) {
   ];
 }
 
+/** The window or the department that a waiting ticket was sent on to; null for one that waits for its business. */
+async function sentTo(db: Db, jurisdictionId: JurisdictionId, row: TicketRow, { now }: Names) {
+  const window = now.windows.find((one) => one.windowId === row.forWindowId);
+  if (window) return { windowNumber: String(window.number), department: null };
+  if (now.groups.some((group) => queueOfGroup(group.groupId) === row.queueId)) return null;
+  const departments = await departmentsOf(db, jurisdictionId, 'all');
+  const department = departments.find(({ departmentId }) => queueOfDepartment(departmentId) === row.queueId);
+  return department ? { windowNumber: null, department: department.name } : null;
+}
+
 /** A visitor's own ticket by the code on its print: where it stands, and who came before and why. */
 export async function followTicket({ params, standing }: Call<typeof wire.followTicket>, { db }: House) {
   const { jurisdictionId, row } = await ticketOfCode(db, params.followCode, standing.jurisdictionId);
@@ -66,6 +78,8 @@ export async function followTicket({ params, standing }: Call<typeof wire.follow
     at: names.at as number,
     windowNumber: view.windowNumber,
     groupName: view.groupName,
+    sentTo: waits ? await sentTo(db, jurisdictionId, row, names) : null,
+    leftBecause: row.state === 'left' ? row.leftBecause : null,
     visit: visitOf(view),
     takenAt: view.takenAt,
     hallName: names.now.hall.name,

@@ -168,7 +168,7 @@ describe('a visit', () => {
     const office = house.as([{ action: 'places.manage', scope: { kind: 'jurisdiction' } }]);
     const card = { name: `税务局${uuid().slice(-6)}`, code: `T${uuid().slice(-6).toUpperCase()}`, kind: 'bureau' };
     const { departmentId } = (await office.call(addDepartment, { body: card })).answer;
-    await hall.take();
+    const { followCode } = await hall.take();
     const other = await hall.take();
     await one.do(wire.openDesk);
     const { called } = await call(one);
@@ -208,6 +208,10 @@ describe('a visit', () => {
         ],
       },
     ]);
+    expect((await house.visitor.call(wire.followTicket, { params: { followCode } })).answer.sentTo).toEqual({
+      windowNumber: null,
+      department: card.name,
+    });
     const at = { params: { hallId: hall.hallId } };
     const sentOn = (await hall.lead.call(wire.ticketsOfDay, { ...at, query: { departmentId } })).answer;
     expect(sentOn.tickets.map(({ ticketId }) => ticketId)).toEqual([called!.ticketId]);
@@ -238,9 +242,12 @@ describe('a visit', () => {
         steps: [{ windowId: two.windowId, number: '2', how: 'staff' }],
       },
     ]);
+    const phone = async () => (await house.visitor.call(wire.followTicket, { params: { followCode: misled.followCode } })).answer;
+    expect((await phone()).sentTo).toEqual({ windowNumber: '2', department: null });
     await two.do(wire.openDesk);
     expect((await floor()).suggestions).toEqual([]);
     expect((await call(two)).called?.number).toBe(misled.number);
+    expect(await phone()).toMatchObject({ windowNumber: '2', sentTo: null, leftBecause: null });
   });
 
   it('can be called out of turn with a reason', async () => {
@@ -648,6 +655,9 @@ describe('the next day', () => {
     await expect
       .poll(stories, { timeout: 10_000 })
       .toEqual([served, waiting].map(({ ticketId }) => ({ ticket_id: ticketId, state: 'left', left_because: 'end-of-day' })));
+    // Her phone does not say that she gave up.
+    const { answer } = await tonight.visitor.call(wire.followTicket, { params: { followCode: waiting.followCode } });
+    expect(answer).toMatchObject({ state: 'left', leftBecause: 'end-of-day', leftOver: null });
     expect(await clerk.do(wire.openDesk)).toMatchObject({ status: 200 });
     expect((await clerk.do(wire.callNext)).answer).toMatchObject({ ticket: { number: 'A001' } });
     expect(await floorState(tonight, jurisdictionId, own.hallId)).toMatchObject({ yesterday: { taken: 2, served: 0 } });
