@@ -20,7 +20,7 @@ export function DeskStatus({ state, onHelp }: { state: WindowState; onHelp: () =
     <>
       <span>
         等候 <strong>{waitingCount}</strong>
-        {priorityCount > 0 && `（特殊 ${priorityCount}）`}
+        {priorityCount > 0 && `（优先 ${priorityCount}）`}
       </span>
       <span>{wait ? `预计 ${wait.pause ? waitWords(wait) : rangeWords(wait.fromMinutes, wait.toMinutes)}` : '暂无预计'}</span>
       <span className="win-served">今日已办 {servedToday} 件</span>

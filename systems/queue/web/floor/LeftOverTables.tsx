@@ -1,7 +1,7 @@
 import { ListTable, type Column } from '../../../../platform/ui/ListTable.tsx';
 import { dayWords, minutesWords, monthDay, timeWords } from '../../../../platform/ui/words.ts';
 import type { LeftOverRightView, TicketView } from '../../wire.ts';
-import { visitWords } from '../visit-words.ts';
+import { visitWords, waitingSince } from '../visit-words.ts';
 import './left-over-tables.css';
 
 /** What the visitor is to be called back by, where one wants to be told. */
@@ -46,7 +46,7 @@ export function RegistrableTable({ tickets, now, left, contacts, onLeave, onCont
         {
           title: '已等候',
           as: 'figure',
-          render: ({ takenAt }) => (now === undefined ? '' : minutesWords(Math.max(0, now - takenAt))),
+          render: (ticket) => (now === undefined ? '' : minutesWords(Math.max(0, now - waitingSince(ticket)))),
         },
         {
           title: '姓名（选填）',
