@@ -7,7 +7,7 @@ import { meanwhileWords } from '../../systems/queue/web/pause-words.ts';
 import { QrCode } from '../../systems/queue/web/QrCode.tsx';
 import { TicketSlip, type TicketAnswer } from '../../systems/queue/web/TicketSlip.tsx';
 import { matterCount } from '../../systems/queue/web/visit-words.ts';
-import { aheadWords, priorityWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
+import { aheadWords, groundWords, waitWords, windowsWords } from '../../systems/queue/web/ticket-words.ts';
 import { paperLine } from './matter-words.ts';
 import type { MatterLine } from '../../registers/catalogue/wire.ts';
 import { useGuides } from './use-matters.ts';
@@ -58,7 +58,7 @@ export function TicketScreen({ hallId, answer, onDone }: TicketScreenProps) {
             {ticket.priority !== 'ordinary' && (
               <li>
                 <small>优先</small>
-                {priorityWords[ticket.priority]}，请备好证件
+                {groundWords(ticket.priority)}
               </li>
             )}
           </ul>

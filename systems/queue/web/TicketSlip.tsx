@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../platform/wire/contract.ts';
 import type { takeTicket } from '../wire.ts';
 import { QrCode } from './QrCode.tsx';
 import { meanwhileWords } from './pause-words.ts';
-import { aheadWords, priorityWords, waitWords, windowsWords } from './ticket-words.ts';
+import { aheadWords, groundWords, waitWords, windowsWords } from './ticket-words.ts';
 import { matterCount, matterWords, visitMatters } from './visit-words.ts';
 import './ticket-slip.css';
 
@@ -40,7 +40,7 @@ export function TicketSlip({ answer, followAddress, papers }: TicketSlipProps) {
           ))}
         </ol>
       )}
-      {ticket.priority !== 'ordinary' && <p className="yc-slip-priority">优先：{priorityWords[ticket.priority]}（请备好证件）</p>}
+      {ticket.priority !== 'ordinary' && <p className="yc-slip-priority">优先：{groundWords(ticket.priority)}</p>}
       <dl>
         <div>
           <dt>等候</dt>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aheadWords, callSentence, spokenNumber, waitingWords, waitWords, windowsWords } from './ticket-words.ts';
+import { aheadWords, callSentence, groundWords, spokenNumber, waitingWords, waitWords, windowsWords } from './ticket-words.ts';
 
 describe('the words of a ticket', () => {
   it('call a number digit by digit', () => {
@@ -14,6 +14,12 @@ describe('the words of a ticket', () => {
     expect(windowsWords(['1', '1', '2'])).toBe('1、2 号窗口');
     expect(windowsWords(['东3', '东4'])).toBe('东3、东4 号窗口');
     expect(windowsWords([])).toBe('请留意屏幕叫号');
+  });
+
+  it('ask for papers where somebody claims a priority, and not where the hall gave it', () => {
+    expect(groundWords('elderly')).toBe('老年人，请备好证件');
+    expect(groundWords('left-over')).toBe('上次未办完');
+    expect(groundWords('appointment')).toBe('预约');
   });
 
   it('say nobody ahead in words', () => {

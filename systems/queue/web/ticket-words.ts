@@ -24,6 +24,12 @@ export const claimable = [
   'service-member',
 ] as const satisfies readonly Priority[];
 
+/**
+ * The ground on which a visitor comes before others, and what to bring for it: `老年人，请备好证件`. What the hall gave itself needs no paper.
+ */
+export const groundWords = (priority: Priority): string =>
+  (claimable as readonly Priority[]).includes(priority) ? `${priorityWords[priority]}，请备好证件` : priorityWords[priority];
+
 export type Wait = {
   fromMinutes: number;
   toMinutes: number;

@@ -12,7 +12,7 @@ export const priorityWords: Record<Priority, string> = {
   'service-member': '军人',
   urgent: '急办',
   appointment: '预约',
-  'left-over': '前次未办',
+  'left-over': '上次未办完',
 };
 
 /** Why a ticket is called before another. */
