@@ -10,8 +10,8 @@ it.each([
   ['the hall is closed', { ...open, isOpen: false }, false, '大厅现在不办公'],
   ['the hall pauses', { ...open, pause: { endsAt } } as Arrivals, false, '13:30 继续叫号'],
   ['nothing is known yet', undefined, false, ''],
-  ['there is no server, whatever was known before', open, true, '现在看不到叫号，请听人工叫号'],
-  ['there is no server, and never was', undefined, true, '现在看不到叫号，请听人工叫号'],
+  ['there is no server, whatever was known before', open, true, '请听人工叫号'],
+  ['there is no server, and never was', undefined, true, '请听人工叫号'],
 ])('%s', (_, arrivals, isLost, words) => {
   expect(noCallsWords({ arrivals, isLost })).toBe(words);
 });

@@ -88,7 +88,7 @@ function Now({ ticket }: { ticket: Ticket }) {
     case 'finished':
       return <p className="pub-ticket-word">已办理完成</p>;
     case 'left':
-      if (leftBecause === 'end-of-day')
+      if (leftBecause === 'end-of-day' || leftBecause === 'missed')
         return (
           <>
             <p className="pub-ticket-word">这个号已过当天</p>

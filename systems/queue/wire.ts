@@ -125,7 +125,7 @@ export const followTicket = contract({
     /** Where it was sent on to while it waits there: to one window, by number, or to a department, by name. */
     sentTo: z.object({ windowNumber: z.string().nullable(), department: z.string().nullable() }).nullable(),
     /** Why it ended without a service. */
-    leftBecause: z.enum(['own-word', 'left-over', 'end-of-day']).nullable(),
+    leftBecause: z.enum(['own-word', 'left-over', 'end-of-day', 'missed']).nullable(),
     /** All that the visitor came for, in order; empty where it is one thing. */
     visit: z.array(visitMatter.omit({ groupId: true, matterCode: true }).extend({ state: z.enum(['done', 'now', 'left']) })),
     takenAt: moment,

@@ -117,7 +117,10 @@ function Register({ list, writes, hallId, onDone }: RegisterProps) {
   const now = useHallNow(30_000);
   const isToday = list.day === list.today;
   const [because, setBecause] = useState<LeftOverBecause>(list.isClosing && isToday ? 'closing' : 'outage');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Who was called before the day ended may have been served by a clerk who did not write it down: she is registered by choice.
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(list.registrable.filter(({ calls, state }) => state === 'left' && calls > 0).map(({ ticketId }) => ticketId)),
+  );
   const [contacts, setContacts] = useState<ReadonlyMap<string, Contact>>(new Map());
   const chosen = list.registrable.filter(({ ticketId }) => !left.has(ticketId)).slice(0, atOnce);
   const register = async () => {

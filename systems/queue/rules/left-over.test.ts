@@ -64,6 +64,11 @@ describe('who was left over is served with priority the next time', () => {
     ['who is being called', register({ state: 'called', windowId }), ['ticket-is-called']],
     ['who missed the call', register({ state: 'missed', windowId }), ['ticket-is-missed']],
     ['who was served', register({ state: 'finished', windowId, at: instant(1) }), ['ticket-is-finished']],
+    [
+      'who missed the call, and the night ended it',
+      register({ state: 'left', at: instant(9), because: 'missed' }, day('2026-09-21')),
+      ['ticket-is-missed'],
+    ],
     ['who went away', register({ state: 'left', at: instant(1), because: 'own-word' }), ['ticket-is-left']],
     ['who is registered already', register({ state: 'left', at: instant(1), because: 'left-over' }), ['left-over-already']],
   ])('%s', (_, decision, expected) => {

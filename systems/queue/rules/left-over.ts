@@ -41,9 +41,11 @@ export function registerLeftOver(
   const values = { number: printed(ticket, policy) };
   const hasRight = ticket.now.state === 'left' && ticket.now.because === 'left-over';
   const wentAway = ticket.now.state === 'left' && ticket.now.because === 'own-word';
+  const hasMissed = ticket.now.state === 'left' && ticket.now.because === 'missed';
   const refusals = [
     stateRefusal(found, 'leave-over', policy),
     wentAway && { ...refuse('ticket-is-left'), values },
+    hasMissed && { ...refuse('ticket-is-missed'), values },
     hasRight && { ...refuse('left-over-already'), values },
     because === 'closing' && ticket.day === today && !isClosing && refuse('left-over-before-closing'),
     addWorkingDays(ticket.day, policy.leftOverDays, calendar) < today && { ...refuse('left-over-too-old'), values },

@@ -122,6 +122,11 @@ describe('a ticket is what its facts say', () => {
       { now: { state: 'left', at: instant(2_000), because: 'left-over' } },
     ],
     ['was left over', [facts.lapsed], { now: { state: 'left', at: instant(2_000), because: 'end-of-day' } }],
+    [
+      'missed its call, and the day ended',
+      [facts.called, facts.missed, facts.lapsed],
+      { now: { state: 'left', at: instant(4_000), because: 'missed' } },
+    ],
   ])('%s', (_, said, expected) => {
     expect(after(...said)).toMatchObject(expected);
   });

@@ -10,7 +10,7 @@ export type Standing =
   | { state: 'serving'; windowId: WindowId; since: Instant }
   | { state: 'parked'; windowId: WindowId; since: Instant }
   | { state: 'finished'; windowId: WindowId; at: Instant }
-  | { state: 'left'; at: Instant; because: 'own-word' | 'end-of-day' | 'left-over' };
+  | { state: 'left'; at: Instant; because: 'own-word' | 'end-of-day' | 'missed' | 'left-over' };
 
 export type TicketState = Standing['state'];
 
@@ -165,7 +165,11 @@ export function evolve(ticket: Ticket | undefined, fact: Stamped<TicketFact>): T
     case 'LeftOverHonoured':
       return ticket;
     case 'TicketLapsed':
-      return { ...ticket, now: { state: 'left', at: fact.at, because: 'end-of-day' } };
+      // Who was called, did not come and did not come back until night was not left over.
+      return {
+        ...ticket,
+        now: { state: 'left', at: fact.at, because: ticket.now.state === 'missed' ? 'missed' : 'end-of-day' },
+      };
   }
 }
 

@@ -12,7 +12,7 @@ import { journalRoom } from './journal-room.ts';
 import { rightClaimed } from './left-over-claim.ts';
 import { registeredOn, registrable, rightsOf } from './left-over-store.ts';
 import { minuteOfDay } from './registers.ts';
-import { ticketToday } from './rows.ts';
+import { ticketOf, ticketToday } from './rows.ts';
 import { lockTickets, ticketsById } from './store.ts';
 import { hallNames, viewOfRow, type Names } from './views.ts';
 
@@ -97,7 +97,9 @@ export async function registerLeftOvers(call: Call<typeof wire.registerLeftOvers
           const { name, phone } = given.get(row.ticketId)!;
           const content = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
           const visitor = name || phone ? await tx.seal(row.stream, content) : null;
-          const found = { ticketId: row.ticketId, ticket: ticketToday(row, tx.today) };
+          // The end of a day takes nobody's service back, and does not bring back who missed her call.
+          const hasEnded = row.state === 'finished' || row.state === 'missed';
+          const found = { ticketId: row.ticketId, ticket: hasEnded ? ticketOf(row) : ticketToday(row, tx.today) };
           return { stream: row.stream, decision: registerLeftOver(found, body.because, visitor, registering, policy) };
         }),
       );

@@ -56,13 +56,16 @@ export const daysWithRights = async (db: Db, jurisdictionId: JurisdictionId, hal
     group by day order by day desc limit 6`
   ).map((row) => row.day);
 
-/** The tickets of a day that wait, are parked, or were ended by the night: those that may still be registered. In the order of arrival. */
+/**
+ * The tickets of a day that wait, are parked, or were ended by the night wherever they stood, but for those that missed their call: those
+ * that may still be registered. In the order of arrival.
+ */
 export const registrable = async (db: Db, jurisdictionId: JurisdictionId, hallId: HallId, day: Day): Promise<TicketId[]> =>
   (
     await db.rows<{ ticketId: TicketId }>`
     select ticket_id as "ticketId" from queue.ticket
     where jurisdiction_id = ${jurisdictionId} and hall_id = ${hallId} and day = ${day}
-      and (state in ('waiting', 'parked') or (state = 'left' and left_because = 'end-of-day' and calls = 0))
+      and (state in ('waiting', 'parked') or (state = 'left' and left_because = 'end-of-day'))
     order by taken_at, no limit 1000`
   ).map((row) => row.ticketId);
 

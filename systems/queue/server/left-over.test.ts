@@ -12,8 +12,8 @@ let house: TestHouse;
 let hall: TestHall;
 // A Tuesday; Friday is the Mid-Autumn holiday, so the third working day after it is the Monday.
 const today = '2026-09-22';
-const open = async (): Promise<TestHouse> => {
-  const opened = await testHouse({ work: 'listen-only' });
+const open = async (work: 'listen-only' | 'all' = 'listen-only'): Promise<TestHouse> => {
+  const opened = await testHouse({ work });
   const given = { name: '示范县', level: 'county', timeZone: 'Asia/Shanghai', clock: { kind: 'real' } } as const;
   await foundJurisdiction(opened, opened.standing, { id: uuid() }, given);
   return opened;
@@ -152,10 +152,51 @@ describe('after a night without power', () => {
     const { number, ticketId } = await hall.take();
     const { db, jurisdictionId } = own;
     await jumpForward(db, jurisdictionId, Date.parse('2026-09-23T08:30:00+08:00') as never);
-    expect((await list(today)).answer).toMatchObject({ registrable: [{ number }] });
+    await expect.poll(async () => (await list(today)).answer.registrable).toMatchObject([{ number }]);
     expect((await register([{ ticketId }])).answer).toEqual({ registered: 1, until: '2026-09-29' });
     await jumpForward(db, jurisdictionId, Date.parse('2026-09-30T08:30:00+08:00') as never);
     expect(refusals(await claim({ number, on: today }))).toEqual(['left-over-run-out']);
+    await own.close();
+  });
+
+  it('also who stood at a window, was interrupted or sent on when the power went; not who was served or missed her call', async () => {
+    const own = await open('all');
+    hall = await addTestHall(own);
+    const [clerk, second] = hall.clerks;
+    const [served, missed, sentOn, parked, inHand] = [
+      await hall.take(),
+      await hall.take(),
+      await hall.take(),
+      await hall.take(),
+      await hall.take(),
+    ];
+    await clerk.do(wire.openDesk);
+    await clerk.do(wire.callNext);
+    await clerk.do(wire.callNext, { finish: true });
+    await clerk.do(wire.noShow, {}, missed.ticketId);
+    await clerk.do(wire.callNext);
+    await clerk.do(wire.transfer, { toWindowId: second.windowId, place: 'last' }, sentOn.ticketId);
+    await clerk.do(wire.callNext);
+    await clerk.do(wire.park, { reason: '补材料' }, parked.ticketId);
+    await clerk.do(wire.callNext);
+    await clerk.do(wire.startService, {}, inHand.ticketId);
+    await jumpForward(own.db, own.jurisdictionId, Date.parse('2026-09-23T08:30:00+08:00') as never);
+    const leftOver = [sentOn, parked, inHand];
+    const ended = async () =>
+      own.db.rows<{ no: number; because: string }>`
+        select no, left_because as because from queue.ticket where hall_id = ${hall.hallId} and state = 'left' order by no`;
+    await expect.poll(ended, { timeout: 15_000 }).toEqual([
+      { no: 2, because: 'missed' },
+      { no: 3, because: 'end-of-day' },
+      { no: 4, because: 'end-of-day' },
+      { no: 5, because: 'end-of-day' },
+    ]);
+    const { registrable } = (await list(today)).answer;
+    expect(registrable.map(({ number }) => number)).toEqual(leftOver.map(({ number }) => number));
+    expect(refusals(await register([{ ticketId: missed.ticketId }]))).toEqual(['ticket-is-missed']);
+    expect(refusals(await register([{ ticketId: served.ticketId }]))).toEqual(['ticket-is-finished']);
+    const all = leftOver.map(({ ticketId }) => ({ ticketId }));
+    expect((await register(all)).answer).toMatchObject({ registered: 3 });
     await own.close();
   });
 });

@@ -35,7 +35,7 @@ export type TicketRow = {
   state: Standing['state'];
   windowId: WindowId | null;
   since: Instant | null;
-  leftBecause: 'own-word' | 'end-of-day' | 'left-over' | null;
+  leftBecause: 'own-word' | 'end-of-day' | 'missed' | 'left-over' | null;
 };
 
 /** The ticket that a row holds. */

@@ -125,7 +125,7 @@ export const barred = (hall: Hall, window: Window, by: string): string | false =
 
 /** The day ended before the visit did. */
 export function goHome(ticket: Ticket): void {
+  ticket.leftBecause = ticket.state === 'missed' ? 'missed' : 'end-of-day';
   ticket.state = 'left';
   ticket.window = null;
-  ticket.leftBecause = 'end-of-day';
 }

@@ -64,7 +64,7 @@ export type Ticket = {
   window: number | null;
   calls: number;
   because: Because | null;
-  leftBecause: 'own-word' | 'end-of-day' | null;
+  leftBecause: 'own-word' | 'end-of-day' | 'missed' | null;
 };
 
 export type Window = {

@@ -238,6 +238,8 @@ async function nightWork(hall: RealHall, model: Hall, commandId: string): Promis
 
 /** `model`: the hall before this act. */
 async function letTimePass(hall: RealHall, model: Hall, until: 'evening' | 'midnight' | 'morning'): Promise<object> {
+  // As the model has it: evening only comes after a morning.
+  if (until === 'evening' && model.hour !== 'morning') return {};
   const day = until === 'midnight' || (until === 'morning' && model.hour !== 'night') ? model.day + 1 : model.day;
   const clock = { evening: '19:00', midnight: '00:10', morning: '08:30' }[until];
   await jumpForward(hall.house.db, hall.jurisdictionId, moment(day, clock));

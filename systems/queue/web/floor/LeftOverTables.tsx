@@ -29,7 +29,7 @@ export function RegistrableTable({ tickets, now, left, contacts, onLeave, onCont
       columns={[
         {
           title: '登记',
-          render: ({ ticketId, number }) => (
+          render: ({ ticketId, number, calls }) => (
             <label className="left-over-choice">
               <input
                 type="checkbox"
@@ -38,6 +38,7 @@ export function RegistrableTable({ tickets, now, left, contacts, onLeave, onCont
                 onChange={(event) => onLeave(ticketId, !event.target.checked)}
               />
               {number}
+              {calls > 0 && <span className="floor-quiet"> 叫过，请核实是否已办完</span>}
             </label>
           ),
         },
