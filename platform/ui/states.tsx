@@ -91,7 +91,8 @@ export function ProblemNote({ problem, onRetry, onClose, onWaive }: ProblemNoteP
           )}
         </p>
       )}
-      {problem.trace && <p className="yc-problem-trace">报修编号 {problem.trace}</p>}
+      {/* A refusal belongs to the work: nothing is broken, and there is nothing to report. */}
+      {problem.trace && problem.refusals.length === 0 && <p className="yc-problem-trace">报修编号 {problem.trace}</p>}
     </section>
   );
 }

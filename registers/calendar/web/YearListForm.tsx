@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { FormSummary } from '../../../platform/ui/FormSummary.tsx';
 import { KeyButton } from '../../../platform/ui/KeyButton.tsx';
@@ -20,7 +20,9 @@ const typed = z.strictObject({
   source: publishYear.body.shape.source,
   reason: text(500).optional(),
 });
-const labels = { year: '年份', lines: '放假和调休的日期', source: '依据', reason: '理由' };
+const labels = { year: '年份', lines: '放假和调休的日期', source: '依据', reason: '仍要录入的理由' };
+const nothingMore: readonly string[] = [];
+const theReason = ['reason'];
 
 type Props = {
   year: number;
@@ -37,6 +39,7 @@ export function YearListForm({ year, lines, onSend }: Props) {
   const form = useForm(typed, {
     initial: { year, lines: lines ?? '', source: '', reason: '' },
     draft: undefined,
+    required: waived === undefined ? nothingMore : theReason,
     onSubmit: async ({ lines: pasted, reason, ...body }) => {
       const read = readLines(pasted);
       if (read.complaints.length > 0) return;
@@ -48,7 +51,14 @@ export function YearListForm({ year, lines, onSend }: Props) {
       }
     },
   });
-  const { rows, complaints } = readLines(String(form.value('lines')));
+  const pasted = String(form.value('lines'));
+  const { rows, complaints } = readLines(pasted);
+  // Other lines are another question.
+  useEffect(() => setWaived(undefined), [pasted]);
+  const reasonField = form.idOf('reason');
+  useEffect(() => {
+    if (waived !== undefined) document.getElementById(reasonField)?.focus();
+  }, [waived, reasonField]);
   const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
   return (
     <form onSubmit={form.submit} noValidate>
@@ -65,7 +75,7 @@ export function YearListForm({ year, lines, onSend }: Props) {
           />
           <TextField form={form} name="source" label={labels.source} example="通知的名称或文号，会与日期一起公示" />
           {waived !== undefined && (
-            <TextField form={form} name="reason" label={labels.reason} optional={false} lines={2} example="记入台账" />
+            <TextField form={form} name="reason" label={labels.reason} optional={false} lines={2} example="理由会记入台账" />
           )}
         </div>
         <div className="calendar-beside">

@@ -21,7 +21,9 @@ export function Differences({ report: { betweenDocuments, againstTheLaw }, docum
             </p>
             <dl>
               <dt>{sourceWords(from, documents)}</dt>
-              <dd>{valueWords(value)}（现行）</dd>
+              <dd>
+                <strong>{valueWords(value)}</strong>（现行）
+              </dd>
               <dt>国家法律</dt>
               <dd>{valueWords(law)}</dd>
             </dl>
@@ -39,7 +41,9 @@ export function Differences({ report: { betweenDocuments, againstTheLaw }, docum
             </p>
             <dl>
               <dt>{sourceWords(wins, documents)}</dt>
-              <dd>{valueWords(winning)}（顺位在前，现行）</dd>
+              <dd>
+                <strong>{valueWords(winning)}</strong>（顺位在前，现行）
+              </dd>
               <dt>{sourceWords(loses, documents)}</dt>
               <dd>{valueWords(losing)}</dd>
             </dl>

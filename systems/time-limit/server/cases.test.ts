@@ -152,7 +152,11 @@ describe('a case is registered', () => {
     const done = await lawAlone.lead.call(wire.registerCase, { params: { hallId }, body: { ...body, waive } });
     expect(done.status).toBe(200);
     const { history } = await lawAlone.read(done.answer.case.caseId);
-    expect(history.every((entry) => entry.enteredLate && entry.on === '2026-09-15')).toBe(true);
+    const [waived, ...entries] = history;
+    expect(waived).toMatchObject({ type: 'RefusalWaived', enteredLate: true, text: '停电，纸质登记', by: { kind: 'person' } });
+    expect(entries.map((entry) => [entry.title, entry.enteredLate, entry.on])).toEqual(
+      ['登记办件', '确定时限', '收件'].map((title) => [title, true, '2026-09-15']),
+    );
   });
 
   it('no name and no word of anybody stands in a fact', async () => {

@@ -8,6 +8,7 @@ import { countInWords, entryInWords } from '../wording.ts';
 import { detailsOf } from './detail-words.ts';
 import { countAll, linesOfCounted, namesOf, personOf, type Counted, type Opened } from './lines.ts';
 import { factOf, type CaseRow, type EntryRow } from './store.ts';
+import { waiversOf } from './waivers.ts';
 
 type AnswerOf = {
   case: wire.CaseLine;
@@ -142,6 +143,9 @@ function deadlineAfter(
   return rules.countCase(facts, calendar, asOf).clocks[clock]?.reading.deadline ?? null;
 }
 
+const isLate = (entry: EntryRow): boolean => entry.enteredOn > entry.on;
+const kindOf = (actor: string) => actor.slice(0, actor.indexOf(':')) as wire.CaseEntry['by']['kind'];
+
 /** One case with everything that is known of it on a day. */
 export async function detailOf(
   opened: Opened,
@@ -153,13 +157,15 @@ export async function detailOf(
   const { counted, entries, calendar } = one!;
   const { file, clocks, due } = counted;
   const known = entries.filter((entry) => entry.on <= asOf);
+  // What is set aside with a reason is always an entry that came late.
+  const waivers = known.some(isLate) ? (await waiversOf(opened, jurisdictionId, row)).filter(({ fact }) => fact.on <= asOf) : [];
   const [[line], words, somebody, sealed, extensions] = await Promise.all([
     linesOfCounted(opened, jurisdictionId, [one!]),
     notesOf(opened, jurisdictionId, known),
     namesOf(
       opened,
       jurisdictionId,
-      known.map((entry) => personOf(entry.actor)),
+      [...known, ...waivers.map(({ fact }) => fact)].map((entry) => personOf(entry.actor)),
     ),
     openSealed(opened.db, opened.keys, jurisdictionId, [row.applicant]),
     extensionsView(opened, jurisdictionId, one!, asOf),
@@ -189,21 +195,32 @@ export async function detailOf(
         answer: words(entryOf('UrgeAnswered')),
       };
     }),
-    history: known.map((entry): wire.CaseEntry => ({
-      seq: entry.seq,
-      type: entry.type,
-      title: entryInWords[entry.type],
-      on: entry.on,
-      enteredAt: entry.at,
-      enteredLate: entry.enteredOn > entry.on,
-      by: {
-        ...somebody(personOf(entry.actor)),
-        kind: entry.actor.slice(0, entry.actor.indexOf(':')) as wire.CaseEntry['by']['kind'],
-      },
-      details: detailsOf(factOf(entry)),
-      text: words(entry),
-      clauses: entry.basis,
-    })),
+    history: [
+      ...known.map((entry): wire.CaseEntry => ({
+        seq: entry.seq,
+        type: entry.type,
+        title: entryInWords[entry.type],
+        on: entry.on,
+        enteredAt: entry.at,
+        enteredLate: isLate(entry),
+        by: { ...somebody(personOf(entry.actor)), kind: kindOf(entry.actor) },
+        details: detailsOf(factOf(entry)),
+        text: words(entry),
+        clauses: entry.basis,
+      })),
+      ...waivers.map(({ fact, reason }): wire.CaseEntry => ({
+        seq: fact.seq,
+        type: fact.type,
+        title: '超过可以补登的日期，说明理由后登记',
+        on: fact.on,
+        enteredAt: fact.at,
+        enteredLate: true,
+        by: { ...somebody(personOf(fact.actor)), kind: kindOf(fact.actor) },
+        details: [],
+        text: reason,
+        clauses: fact.basis as wire.CaseEntry['clauses'],
+      })),
+    ].toSorted((one, other) => one.seq - other.seq),
     mayNext: isNow ? rules.mayNextOf(counted, { today, calendar }, mayAnnul) : [],
   };
 }

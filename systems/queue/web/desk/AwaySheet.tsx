@@ -23,22 +23,28 @@ export function AwaySheet({ onSend, pending, mayWaive, problem, ...sheet }: Away
   const [because, setBecause] = useState<AbsenceReason>('short-absence');
   const [waived, setWaived] = useState<string>();
   const [reason, setReason] = useState('');
-  const [complaint, setComplaint] = useState<string>();
+  const [complaint, setComplaint] = useState<{ minutes?: string; reason?: string }>({});
 
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     const count = Number(minutes);
-    if (!Number.isInteger(count) || count < 1 || count > 240) return setComplaint('请填写 1 到 240 之间的整分钟数');
-    setComplaint(undefined);
-    const waive = waived !== undefined && reason.trim() ? { waive: [{ code: waived, reason: reason.trim() }] } : {};
+    if (!Number.isInteger(count) || count < 1 || count > 240) return setComplaint({ minutes: '请填写 1 到 240 之间的整分钟数' });
+    if (waived !== undefined && !reason.trim()) return setComplaint({ reason: '请写明理由' });
+    setComplaint({});
+    const waive = waived === undefined ? {} : { waive: [{ code: waived, reason: reason.trim() }] };
     return onSend({ minutes: count, because, ...waive });
+  };
+  // Another time or another cause is another question.
+  const changed = () => {
+    setWaived(undefined);
+    setComplaint({});
   };
   const canWaive = problem?.refusals.some((refusal) => refusal.waivableBy !== undefined && mayWaive(refusal.waivableBy));
 
   return (
     <Sheet {...sheet} problem={problem} onWaive={canWaive ? setWaived : undefined}>
       <form onSubmit={send} noValidate>
-        <Field label="多少分钟后返回" error={complaint}>
+        <Field label="多少分钟后返回" error={complaint.minutes}>
           {(aria) => (
             <span className="qd-minutes">
               <input
@@ -49,23 +55,44 @@ export function AwaySheet({ onSend, pending, mayWaive, problem, ...sheet }: Away
                 autoComplete="off"
                 value={minutes}
                 onFocus={(event) => event.target.select()}
-                onChange={(event) => setMinutes(event.target.value)}
+                onChange={(event) => {
+                  setMinutes(event.target.value);
+                  changed();
+                }}
               />
               分钟
             </span>
           )}
         </Field>
-        <fieldset className="qd-radios">
+        <fieldset className="qd-radios qd-away-because">
           <legend>因为</legend>
           {reasons.map(([value, words]) => (
             <label key={value}>
-              <input type="radio" name="away-because" checked={because === value} onChange={() => setBecause(value)} />
+              <input
+                type="radio"
+                name="away-because"
+                checked={because === value}
+                onChange={() => {
+                  setBecause(value);
+                  changed();
+                }}
+              />
               {words}
             </label>
           ))}
         </fieldset>
         {waived !== undefined && (
-          <WaiveReason label="仍需离岗的理由" example="理由会记入离岗记录" reason={reason} onReason={setReason} />
+          <WaiveReason
+            label="仍需离岗的理由"
+            example="理由会记入离岗记录"
+            reason={reason}
+            onReason={(said) => {
+              setReason(said);
+              setComplaint({});
+            }}
+            error={complaint.reason}
+            takesFocus
+          />
         )}
         <p className="qd-sheet-actions">
           <KeyButton type="submit" tone="main" keyName="Enter" title="开始暂离" pending={pending} onPress={() => {}}>

@@ -67,10 +67,10 @@ export function ActForm({ act, today, params, leads, onSend, onDone, onCancel }:
         </p>
       )}
       <FormSummary form={form} labels={labels} />
+      {leads && <WaiveField waiver={waiver} />}
       {plan.fields.map((field) => (
         <PlannedField key={field.name} form={form} field={field} />
       ))}
-      {leads && <WaiveField waiver={waiver} />}
       <p className="case-buttons">
         <KeyButton tone="main" type="submit" pending={form.sending} keyName="Ctrl+Enter" title={plan.word} onPress={() => {}}>
           {plan.word}

@@ -61,13 +61,13 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** The form around its fields: what is refused on top, the reason to go on and the button below. */
+/** The form around its fields: what is refused and the reason to go on all the same on top, the button below. */
 export function CaseFrame({ form, waiver, leads, labels, ref, children }: FrameProps) {
   return (
     <form className="case-form" onSubmit={form.submit} noValidate ref={ref}>
       <FormSummary form={form} labels={{ ...caseLabels, ...labels }} />
-      {children}
       {leads && <WaiveField waiver={waiver} />}
+      {children}
       <p className="case-buttons">
         <KeyButton tone="main" type="submit" pending={form.sending} keyName="Ctrl+Enter" title="登记办件" onPress={() => {}}>
           登记

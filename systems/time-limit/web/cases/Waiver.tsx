@@ -10,6 +10,8 @@ export type Waiver = {
   codes: readonly string[];
   reason: string;
   setReason: (reason: string) => void;
+  /** It was sent again without the reason, and refused again. */
+  isMissing: boolean;
   /** Sends with what is set aside so far; what is refused is thrown on, and remembered. */
   send: (act: (waived: Waived) => Promise<unknown>) => Promise<void>;
 };
@@ -18,16 +20,23 @@ export type Waiver = {
 export function useWaiver(): Waiver {
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
   return {
     codes,
     reason,
-    setReason,
+    setReason: (said) => {
+      setReason(said);
+      setMissing(false);
+    },
+    isMissing,
     send: async (act) => {
       const said = reason.trim();
       try {
         await act(codes.length > 0 && said ? { waive: codes.map((code) => ({ code, reason: said })) } : {});
       } catch (error) {
-        setCodes(problemFrom(error).refusals.flatMap(({ code, waivableBy }) => (waivableBy === undefined ? [] : [code])));
+        const waivable = problemFrom(error).refusals.flatMap(({ code, waivableBy }) => (waivableBy === undefined ? [] : [code]));
+        setCodes(waivable);
+        setMissing(!said && waivable.some((code) => codes.includes(code)));
         throw error;
       }
     },
@@ -35,9 +44,15 @@ export function useWaiver(): Waiver {
 }
 
 /** Why a lead goes on all the same; there only after a refusal that may be set aside. */
-export function WaiveField({ waiver: { codes, reason, setReason } }: { waiver: Waiver }) {
+export function WaiveField({ waiver: { codes, reason, setReason, isMissing } }: { waiver: Waiver }) {
   if (codes.length === 0) return null;
   return (
-    <WaiveReason label="仍要登记的理由" example="填写理由后再次提交；理由会记入办件经过" reason={reason} onReason={setReason} />
+    <WaiveReason
+      label="仍要登记的理由"
+      example="确需登记的，写明理由后再次提交；理由会记入办件经过"
+      reason={reason}
+      onReason={setReason}
+      error={isMissing ? '还没有写明理由。请写明后再提交，或更正上面指出的内容。' : undefined}
+    />
   );
 }
