@@ -15,6 +15,7 @@ const words: readonly (readonly [said: RegExp, words: string])[] = [
   [/^dropped: #(\d+) of this stream is not there$/, '记录缺失：这条链少了第 $1 条'],
   [/^dropped: seal (\d+) holds this stream up to #(\d+)$/, '记录缺失：第 $1 次封存时这条链有 $2 条'],
   [/^dropped: a seal holds this stream, but it is not there$/, '记录缺失：封存过的整条链都不在了'],
+  [/^dropped: a fact names it, but it is not there$/, '密封内容缺失：记录里有它，现在不在了'],
   [/^dropped: after seal (\d+) comes seal (\d+)$/, '封存缺失：第 $1 次之后直接是第 $2 次'],
   [/^inserted: its place is taken twice$/, '多出记录：同一个位置有两条'],
   [/^reordered or inserted: it does not follow the fact before it$/, '顺序被调换，或插入了记录：接不上前一条'],

@@ -160,6 +160,12 @@ describe('verify', () => {
     const other = replaced.find((row) => row.kind === 'sealed')!;
     if (other.kind === 'sealed') other.digest = other.opened = 'ab'.repeat(32);
     expect(verdict(replaced).wrong?.what).toBe('changed: the fact carries another digest for it');
+    const dropped = copy();
+    dropped.splice(
+      dropped.findIndex((row) => row.kind === 'sealed'),
+      1,
+    );
+    expect(verdict(dropped).wrong?.what).toBe('dropped: a fact names it, but it is not there');
     const erased = copy();
     const gone = erased.find((row) => row.kind === 'sealed')!;
     if (gone.kind === 'sealed') Object.assign(gone, { erasedOn: '2026-09-30', opened: null });

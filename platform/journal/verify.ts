@@ -66,7 +66,7 @@ export class Verifier {
   /** For each stream: what the seals say of it, by seq. */
   readonly #leavesOfStream = new Map<string, LeafRow[]>();
   readonly #erased: Verdict['erased'] = [];
-  /** What the facts say of sealed rows. */
+  /** What the facts say of sealed rows that did not come yet. */
   readonly #digests = new Map<string, string>();
   #sealsChecked = false;
   #current: { stream: string; seq: number; hash: Uint8Array } | undefined;
@@ -97,6 +97,8 @@ export class Verifier {
     this.#endStream();
     for (const [stream, leaves] of this.#leavesOfStream)
       this.#fault(`${stream} #${leaves[0]!.seq}`, 'dropped: a seal holds this stream, but it is not there');
+    for (const sealedId of this.#digests.keys())
+      this.#fault(`sealed row ${sealedId}`, 'dropped: a fact names it, but it is not there');
     const last = this.#seals.at(-1);
     return {
       wrong: this.#wrong,
@@ -197,6 +199,7 @@ export class Verifier {
 
   #sealed(row: Extract<Exported, { kind: 'sealed' }>): void {
     const said = this.#digests.get(row.sealedId);
+    this.#digests.delete(row.sealedId);
     if (said !== undefined && said !== row.digest)
       this.#fault(`sealed row ${row.sealedId}`, 'changed: the fact carries another digest for it');
     if (row.erasedOn !== null) this.#erased.push({ sealedId: row.sealedId, on: row.erasedOn });
