@@ -30,24 +30,21 @@ type Retries = <Result>(attempt: (begun: readonly StreamId[]) => Promise<Result>
 /** Gathers commands that arrive while others are carried out, and carries them out together. */
 export function gathering(ground: Ground, withRetries: Retries) {
   type AnyCrowd = Crowd<unknown, Plain>;
-  type Group = { crowd: AnyCrowd; waiting: Waiting<unknown, Plain>[] };
-  /** The commands of one room in one place, by their crowds; the crowd that waits longest first. */
-  const lines = new WeakMap<JournalRoom, Map<string, Group[]>>();
+  type Line = Waiting<unknown, Plain>[];
+  /** The commands of one crowd in one place that wait for the next transaction. */
+  const lines = new WeakMap<AnyCrowd, Map<string, Line>>();
 
-  /** The commands that go next: the longest-waiting first, each once, none beside one it must stand apart from. */
-  function nextOf(group: Group): Waiting<unknown, Plain>[] {
-    const { crowd } = group;
+  /** The commands that go next: the longest-waiting first, each once, none beside one it must stand apart from. The others stay. */
+  function nextOf(crowd: AnyCrowd, line: Line): Waiting<unknown, Plain>[] {
     const taken = new Set<string>();
     const next: Waiting<unknown, Plain>[] = [];
-    const left: Waiting<unknown, Plain>[] = [];
-    for (const one of group.waiting) {
+    for (const one of line.splice(0)) {
       const words = [`command ${one.command.id}`, ...(crowd.apart ? [`apart ${crowd.apart(one.input)}`] : [])];
       const isFree = next.length < crowd.most && words.every((word) => !taken.has(word));
       // Also behind one that has to wait: commands that stand apart keep their order.
       for (const word of words) taken.add(word);
-      (isFree ? next : left).push(one);
+      (isFree ? next : line).push(one);
     }
-    group.waiting = left;
     return next;
   }
 
@@ -97,15 +94,13 @@ export function gathering(ground: Ground, withRetries: Retries) {
     }
   }
 
-  /** One batch of a place is under way at a time: the next, of whatever crowd, grows meanwhile, and what a batch costs is shared by more. */
-  async function work(room: JournalRoom, key: string, places: Map<string, Group[]>, groups: Group[]): Promise<void> {
+  /** One transaction of a crowd in a place is under way at a time: the next grows meanwhile, and what a transaction costs is shared by more. */
+  async function work(room: JournalRoom, crowd: AnyCrowd, places: Map<string, Line>, key: string): Promise<void> {
+    const line = places.get(key)!;
     for (;;) {
       await breath();
-      const nth = groups.findIndex((group) => group.waiting.length > 0);
-      if (nth < 0) break;
-      const [group] = groups.splice(nth, 1);
-      groups.push(group!);
-      await carry(room, group!.crowd, nextOf(group!));
+      if (line.length === 0) break;
+      await carry(room, crowd, nextOf(crowd, line));
     }
     places.delete(key);
   }
@@ -117,16 +112,17 @@ export function gathering(ground: Ground, withRetries: Retries) {
     one: Member & { input: Input },
   ): Promise<Answer> =>
     new Promise<Answer>((resolve) => {
-      let places = lines.get(room);
-      if (!places) lines.set(room, (places = new Map()));
+      const known = crowd as unknown as AnyCrowd;
+      let places = lines.get(known);
+      if (!places) lines.set(known, (places = new Map()));
       const key = `${one.standing.jurisdictionId}/${where}`;
-      const known = places.get(key);
-      const groups = known ?? [];
-      let group = groups.find((candidate) => candidate.crowd === crowd);
-      if (!group) groups.push((group = { crowd: crowd as AnyCrowd, waiting: [] }));
-      group.waiting.push({ ...one, done: (outcome) => resolve(outcome as Promise<Answer>) });
-      if (known) return;
-      places.set(key, groups);
-      void work(room, key, places, groups);
+      const waiting = { ...one, done: (outcome: Promise<Plain>) => resolve(outcome as Promise<Answer>) };
+      const line = places.get(key);
+      if (line) {
+        line.push(waiting);
+        return;
+      }
+      places.set(key, [waiting]);
+      void work(room, known, places, key);
     });
 }
