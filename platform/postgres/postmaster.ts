@@ -1,5 +1,6 @@
 import { closeSync, rmdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Address } from './ask.ts';
 import { program } from './binaries.ts';
@@ -10,6 +11,13 @@ import { birthmark, endOrphans } from './processes.ts';
 import { runAsToEnd, spawnAs } from './run-as.ts';
 
 const onWindows = process.platform === 'win32';
+
+/** A thirty-second of the machine’s memory, at most a gigabyte: what a busy hall touches in an hour stays in it, and much is left for others. */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory();
+  const bytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return Math.min(1_024, Math.max(128, Math.round(bytes / 32 / 2 ** 20)));
+}
 
 /** The server's settings. They stand on the command line, above any file, because the safety of every write rests on some of them. */
 export function serverSettings(maxConnections: number, more: Readonly<Record<string, string>>): Record<string, string> {
@@ -30,6 +38,7 @@ export function serverSettings(maxConnections: number, more: Readonly<Record<str
     log_checkpoints: 'off',
     // A young table grows a thousandfold within a minute; its statistics should not be a minute behind.
     autovacuum_naptime: '10s',
+    shared_buffers: `${sharedMegabytes()}MB`,
     // What a connection does is asked of the server itself; naming each statement to the system as well costs every one of them.
     update_process_title: 'off',
     ...more,
