@@ -88,4 +88,5 @@ export class Connection {
   }
 }
 
-const cookiesIn = (head: string): string[] => [...head.matchAll(/\r\nset-cookie: *([^\r\n]*)/gi)].map((match) => match[1]!);
+const cookiesIn = (head: string): string[] =>
+  /\r\nset-cookie:/i.test(head) ? [...head.matchAll(/\r\nset-cookie: *([^\r\n]*)/gi)].map((match) => match[1]!) : [];
