@@ -87,6 +87,7 @@ async function measure(stand: Stand): Promise<{ passed: boolean }> {
   const ladder = new Map<number, Measured>();
   for (const atMost of [1, 16, 64])
     ladder.set(atMost, await load.run({ ...fullPhase(stand), atMost, seconds, warmUp: 2 * atMost }));
+  await withClient(product, reactionsDone);
   yardsticks.push(await takeYardstick(product, seconds));
   console.log('every answer is held against the database …');
   const counts = await check(stand);
