@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import type { Instant } from '../kernel/day.ts';
 import type { JurisdictionId, PersonId } from '../kernel/ids.ts';
 import type { Grant } from '../kernel/place.ts';
+import type { ConnectionConfig } from '../platform/db/db.ts';
 import { setClock, type ClockSetting } from '../platform/journal/clock.ts';
 import type { Standing } from '../platform/journal/record.ts';
 import type { Session } from '../platform/http/route.ts';
@@ -145,4 +146,15 @@ function callerOf(app: FastifyInstance, cookie: string | undefined): TestCaller[
     }
     return { status: response.statusCode, answer: parsed as never, problem: parsed as Problem, headers: response.headers };
   };
+}
+
+/** A connection as DATABASE_URL names it. */
+export function urlOf({ connectionString, host, port, user, password, database }: ConnectionConfig): string {
+  if (connectionString) return connectionString;
+  const url = new URL(`postgres://x@localhost/${database}`);
+  url.username = user!;
+  url.password = password as string;
+  url.searchParams.set('host', host!);
+  url.searchParams.set('port', String(port));
+  return url.href;
 }

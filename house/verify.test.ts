@@ -8,7 +8,7 @@ import { seal } from '../platform/journal/seals.ts';
 import { foundJurisdiction } from '../registers/places/server/index.ts';
 import * as places from '../registers/places/wire.ts';
 import { rootFolder } from './root.ts';
-import { testHouse, type TestHouse } from './testing.ts';
+import { testHouse, urlOf, type TestHouse } from './testing.ts';
 import { wrongWords } from './verdict-words.ts';
 
 // The journal of a hall that works, checked by the command in a process of its own: in the database while the house is open, and from a file.
@@ -70,16 +70,6 @@ function verify(words: string[], env: Record<string, string> = {}): Promise<Said
 }
 
 const live = (words: string[] = []) => verify(words, { DATABASE_URL: urlOf(house.connection) });
-
-function urlOf({ connectionString, host, port, user, password, database }: TestHouse['connection']): string {
-  if (connectionString) return connectionString;
-  const url = new URL(`postgres://x@localhost/${database}`);
-  url.username = user!;
-  url.password = password as string;
-  url.searchParams.set('host', host!);
-  url.searchParams.set('port', String(port));
-  return url.href;
-}
 
 describe('npm run verify', { timeout: 120_000 }, () => {
   const file = () => path.join(folder, 'export.jsonl');

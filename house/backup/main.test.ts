@@ -19,6 +19,7 @@ import { migrationsOf, openHouse } from '../house.ts';
 import { rootFolder, version } from '../root.ts';
 import { rooms } from '../rooms.ts';
 import { claimDataFolder } from '../settings.ts';
+import { urlOf } from '../testing.ts';
 import { backUp } from './back-up.ts';
 import { checkBackup, restore } from './restore.ts';
 import { ask, contentOf, emptyDatabase, namesIn, testFolder } from './testing.ts';
@@ -210,14 +211,3 @@ describe.skipIf(systemPostgres15 === undefined)('between PostgreSQL 18 and 15 (o
 });
 
 const reach = async () => openDatabase({ ...server!.connection, database: 'yichuang' }, 1);
-
-/** A connection as DATABASE_URL names it. */
-function urlOf({ connectionString, host, port, user, password, database }: Parameters<typeof openDatabase>[0]): string {
-  if (connectionString) return connectionString;
-  const url = new URL(`postgres://x@localhost/${database}`);
-  url.username = user!;
-  url.password = password as string;
-  url.searchParams.set('host', host!);
-  url.searchParams.set('port', String(port));
-  return url.href;
-}
